@@ -1,0 +1,334 @@
+import type { TLPage, TLPageId, TLRecord, TLShapeId } from '@tldraw/tlschema';
+import { PageRecordType } from '@tldraw/tlschema';
+import type { IndexKey } from '@tldraw/utils';
+import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { metaOf, readRecords, recordsOf } from './document';
+import { makeBinding, makePair, makePeer, makeShape, Network, PAGE } from './testing';
+
+const page = (id: string, index: string): TLPage =>
+  PageRecordType.create({ id: `page:${id}` as TLPageId, name: id, index: index as IndexKey, meta: {} });
+
+const at = (index: string) => ({ index: index as IndexKey });
+
+describe('edits made at once', () => {
+  it('keeps both a move and a new colour of one shape', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one'));
+    network.sync();
+    a.change('one', { x: 300, y: 40 });
+    b.change('one', { props: { color: 'red' } } as never);
+    network.sync();
+    for (const peer of [a, b]) {
+      expect(peer.shape('one')).toMatchObject({ x: 300, y: 40, props: { color: 'red' } });
+    }
+  });
+
+  it('keeps what was changed a moment before someone else’s edit arrived', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one'));
+    network.sync();
+    b.change('one', { props: { color: 'red' } } as never);
+    withoutFrames(() => {
+      a.change('one', { x: 300 });
+      network.sync();
+      expect(a.shape('one')).toMatchObject({ x: 300, props: { color: 'red' } });
+    });
+    network.sync();
+    expect(b.shape('one')).toMatchObject({ x: 300, props: { color: 'red' } });
+  });
+
+  it('lets a deletion stand against a change of the same shape', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one'));
+    network.sync();
+    a.remove('shape:one');
+    b.change('one', { x: 300 });
+    network.sync();
+    expect(a.shape('one')).toBeUndefined();
+    expect(b.shape('one')).toBeUndefined();
+  });
+
+  it('does not bring a shape back that was deleted while someone was still dragging it', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one'));
+    network.sync();
+    a.remove('shape:one');
+    withoutFrames(() => {
+      b.change('one', { x: 300 });
+      network.sync();
+    });
+    network.sync();
+    expect(recordsOf(b.doc).has('shape:one')).toBe(false);
+    expect(b.board()).toEqual(a.board());
+  });
+});
+
+describe('an arrow', () => {
+  it('loses its bindings when two people delete what it was bound to', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one', at('a1')), makeShape('geo', 'two', at('a2')));
+    a.put(makeShape('arrow', 'arrow', at('a3')));
+    a.put(makeBinding('arrow', 'start', 'one'), makeBinding('arrow', 'end', 'two'));
+    network.sync();
+    a.remove('shape:one');
+    b.remove('shape:two');
+    network.sync();
+    for (const peer of [a, b]) {
+      expect(Object.keys(peer.board()).sort()).toEqual(['document:document', PAGE, 'shape:arrow']);
+    }
+  });
+
+  it('has one binding for an end that two people bound at once', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one', at('a1')), makeShape('geo', 'two', at('a2')));
+    a.put(makeShape('arrow', 'arrow', at('a3')));
+    network.sync();
+    a.put(makeBinding('arrow', 'end', 'one', 'by-a'));
+    b.put(makeBinding('arrow', 'end', 'two', 'by-b'));
+    network.sync();
+    expect(Object.keys(b.board())).toContain('binding:by-a');
+    expect(Object.keys(b.board())).not.toContain('binding:by-b');
+    expect(a.board()).toEqual(b.board());
+
+    // Taking the arrow off must not make the other binding come forth.
+    b.remove('binding:by-a');
+    network.sync();
+    expect(Object.keys(a.board())).not.toContain('binding:by-b');
+    expect(a.board()).toEqual(b.board());
+  });
+});
+
+describe('parents', () => {
+  it('moves a shape to the page when its frame is deleted while it is put in', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('frame', 'frame', at('a1')), makeShape('geo', 'one', at('a2')));
+    network.sync();
+    a.remove('shape:frame');
+    b.change('one', { parentId: 'shape:frame' as TLShapeId, x: 5 });
+    network.sync();
+    expect(a.shape('one')).toMatchObject({ parentId: PAGE, x: 5 });
+    expect(a.board()).toEqual(b.board());
+    // The repair is in what is shown, not in the document: nobody has written anything.
+    expect((recordsOf(a.doc).get('shape:one') as Y.Map<unknown>).get('parentId')).toBe('shape:frame');
+  });
+
+  it('writes a repair along with the next edit of the repaired shape', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('frame', 'frame', at('a1')), makeShape('geo', 'one', at('a2')));
+    network.sync();
+    a.remove('shape:frame');
+    b.change('one', { parentId: 'shape:frame' as TLShapeId });
+    network.sync();
+    b.change('one', { x: 77 });
+    network.sync();
+    expect((recordsOf(a.doc).get('shape:one') as Y.Map<unknown>).get('parentId')).toBe(PAGE);
+    expect(a.shape('one')).toMatchObject({ x: 77, parentId: PAGE });
+  });
+
+  it('opens a circle of two groups that were put into each other', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('frame', 'f1', at('a1')), makeShape('frame', 'f2', at('a2')));
+    network.sync();
+    a.change('f1', { parentId: 'shape:f2' as TLShapeId });
+    b.change('f2', { parentId: 'shape:f1' as TLShapeId });
+    network.sync();
+    expect(a.shape('f1')?.parentId).toBe(PAGE);
+    expect(a.shape('f2')?.parentId).toBe('shape:f1');
+    expect(a.board()).toEqual(b.board());
+  });
+
+  it('keeps a stroke that someone begins on a page while it is deleted', () => {
+    const { a, b, network } = makePair();
+    a.put(page('two', 'a2'));
+    a.put(makeShape('geo', 'old', { parentId: 'page:two' as TLPageId }));
+    network.sync();
+    a.remove('shape:old', 'page:two');
+    b.put(makeShape('draw', 'new', { parentId: 'page:two' as TLPageId }));
+    network.sync();
+    expect(a.shape('old')).toBeUndefined();
+    expect(a.shape('new')?.parentId).toBe(PAGE);
+    expect(a.board()).toEqual(b.board());
+  });
+
+  it('has a page when two people delete each the other one', () => {
+    const { a, b, network } = makePair();
+    a.put(page('two', 'a2'), makeShape('geo', 'one', { parentId: 'page:two' as TLPageId }));
+    network.sync();
+    a.remove(PAGE);
+    b.remove('page:two');
+    network.sync();
+    expect(a.store.get(PAGE)).toBeDefined();
+    expect(a.shape('one')?.parentId).toBe(PAGE);
+    expect(a.board()).toEqual(b.board());
+    // Drawing on it makes it a real page.
+    b.put(makeShape('geo', 'two', at('a2')));
+    network.sync();
+    expect(recordsOf(a.doc).has(PAGE)).toBe(true);
+    expect(a.board()).toEqual(b.board());
+  });
+});
+
+describe('order', () => {
+  it('gives shapes that were put into one place an order that is the same for all', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'bottom', at('a1')), makeShape('geo', 'top', at('a3')));
+    network.sync();
+    a.put(makeShape('geo', 'n', at('a2')));
+    b.put(makeShape('geo', 'm', at('a2')));
+    network.sync();
+    const order = (peer: typeof a) =>
+      Object.values(peer.board())
+        .flatMap((record) => (record.typeName === 'shape' ? [record] : []))
+        .sort((x, y) => (x.index < y.index ? -1 : 1))
+        .map(({ id }) => id);
+    expect(order(a)).toEqual(['shape:bottom', 'shape:m', 'shape:n', 'shape:top']);
+    expect(a.board()).toEqual(b.board());
+
+    // What someone puts between the two stays between them.
+    const [low, high] = [a.shape('m')?.index as string, a.shape('n')?.index as string];
+    a.put(makeShape('geo', 'between', at(`${low}V`)));
+    expect(`${low}V` < high).toBe(true);
+    network.sync();
+    expect(order(b)).toEqual(['shape:bottom', 'shape:m', 'shape:between', 'shape:n', 'shape:top']);
+    expect(a.board()).toEqual(b.board());
+  });
+});
+
+describe('what does not belong', () => {
+  it('quarantines an invalid record, says so, and keeps it in the document', () => {
+    const onQuarantine = vi.fn();
+    const a = makePeer(11);
+    const b = makePeer(22, { onQuarantine });
+    const network = new Network([a, b]);
+    a.put(makeShape('geo', 'good'), makeShape('geo', 'bad', at('a2')));
+    network.sync();
+    const bad = recordsOf(a.doc).get('shape:bad') as Y.Map<unknown>;
+    bad.set('props.w', 'wide');
+    network.sync();
+    expect(b.shape('bad')).toBeUndefined();
+    expect(b.shape('good')).toBeDefined();
+    expect(recordsOf(b.doc).has('shape:bad')).toBe(true);
+    expect(onQuarantine).toHaveBeenCalledTimes(1);
+    expect(onQuarantine.mock.lastCall?.[0]).toEqual(
+      new Map([['shape:bad', expect.stringMatching('props.w')]]),
+    );
+
+    bad.set('props.w', 30);
+    network.sync();
+    expect(b.shape('bad')).toMatchObject({ props: { w: 30 } });
+    expect(a.board()).toEqual(b.board());
+  });
+
+  it('shows nothing of records that boards do not have', () => {
+    const { a, b, network } = makePair();
+    const records = recordsOf(a.doc);
+    a.doc.transact(() => {
+      records.set('camera:page:page', new Y.Map([['x', 1]]));
+      records.set('instance:instance', new Y.Map());
+      records.set('shape:text', 'just a text');
+      records.set('shape:deep', new Y.Map([['type', new Y.Map()]]));
+      records.set('__proto__', new Y.Map([['__proto__', 1]]));
+      records.set('shape:image', new Y.Map(Object.entries({ type: 'image', position: [0, 0] })));
+    });
+    network.sync();
+    expect(Object.keys(b.board())).toEqual(['document:document', PAGE]);
+    expect(b.board()).toEqual(a.board());
+  });
+
+  it('writes document records only', () => {
+    const { a } = makePair();
+    a.put(makeShape('geo', 'one'));
+    const session = a.store
+      .allRecords()
+      .filter((record) => !a.store.scopedTypes.document.has(record.typeName));
+    expect(session.length).toBeGreaterThan(2);
+    a.store.put(session.map((record) => ({ ...record, meta: { touched: true } }) as TLRecord));
+    expect([...recordsOf(a.doc).keys()].sort()).toEqual(['document:document', PAGE, 'shape:one']);
+  });
+});
+
+describe('writing', () => {
+  it('writes nothing while it may not, and takes back what was drawn', () => {
+    let canEdit = true;
+    const a = makePeer(11, { canEdit: () => canEdit });
+    a.put(makeShape('geo', 'one'));
+    const updates = vi.fn();
+    a.doc.on('update', updates);
+    canEdit = false;
+    a.change('one', { x: 300 });
+    a.put(makeShape('geo', 'two', at('a2')));
+    a.remove(PAGE);
+    expect(updates).not.toHaveBeenCalled();
+    expect(a.shape('one')?.x).toBe(0);
+    expect(a.shape('two')).toBeUndefined();
+    expect(a.store.get(PAGE)).toBeDefined();
+    canEdit = true;
+    a.change('one', { x: 300 });
+    expect(updates).toHaveBeenCalledTimes(1);
+  });
+
+  it('writes nothing into a board of a later version', () => {
+    const onNewerFormat = vi.fn();
+    const a = makePeer(11, { onNewerFormat });
+    metaOf(a.doc).set('format', 2);
+    expect(onNewerFormat).toHaveBeenCalledTimes(1);
+    a.put(makeShape('geo', 'one'));
+    expect(recordsOf(a.doc).has('shape:one')).toBe(false);
+    expect(a.shape('one')).toBeUndefined();
+  });
+
+  it('writes one small update for what changed within a frame', () => {
+    const a = makePeer(11);
+    a.put(makeShape('geo', 'one'));
+    a.change('one', { x: 1.25, y: 2.5 });
+    const sizes: number[] = [];
+    a.doc.on('update', (update: Uint8Array) => sizes.push(update.length));
+    withoutFrames(() => {
+      for (let i = 0; i < 10; i++) a.change('one', { x: i + 1 / 3, y: i + 1 / 7 });
+      a.store._flushHistory();
+    });
+    expect(sizes).toHaveLength(1);
+    expect(sizes[0]).toBeLessThan(50);
+  });
+
+  it('sends the new points of a stroke and not the old ones', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('draw', 'one'));
+    let sent = 0;
+    a.doc.on('update', (update: Uint8Array) => {
+      sent += update.length;
+    });
+    const point = (i: number) => ({ x: Math.round(i * 237) / 100, y: Math.round(i * 111) / 100, z: 0.5 });
+    for (let count = 2; count <= 300; count++) {
+      const points = Array.from({ length: count }, (_, i) => point(i));
+      a.change('one', { props: { segments: [{ type: 'free', points }] } } as never);
+    }
+    network.sync();
+    expect(b.shape('one')).toEqual(a.shape('one'));
+    expect(sent / 300).toBeLessThan(50);
+  });
+
+  it('stops with the binding, after writing what was left', () => {
+    const a = makePeer(11);
+    withoutFrames(() => {
+      a.put(makeShape('geo', 'one'));
+      a.unbind();
+    });
+    expect(recordsOf(a.doc).has('shape:one')).toBe(true);
+    a.put(makeShape('geo', 'two', at('a2')));
+    expect(recordsOf(a.doc).has('shape:two')).toBe(false);
+    expect(readRecords(a.doc).records).toHaveLength(3);
+  });
+});
+
+/** Outside of tests the store reports changes once a frame; meanwhile here no frame comes. */
+function withoutFrames(run: () => void): void {
+  vi.stubGlobal('__FORCE_RAF_IN_TESTS__', true);
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  try {
+    run();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+}

@@ -1,0 +1,117 @@
+import type { RecordsDiff } from '@tldraw/store';
+import type { TLRecord, TLStore } from '@tldraw/tlschema';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { applyBoard } from './applyBoard';
+import { BoardView } from './boardView';
+import { isNewerThanProgram, metaOf, recordsOf } from './document';
+import { type PresencePerson, sharePresence } from './presence';
+import { writeChanges } from './writeChanges';
+
+export type BindOptions = {
+  /** Who draws here. */
+  person: PresencePerson;
+  /** Asked before every write. While it is false nothing is written, and what was drawn is taken back. */
+  canEdit: () => boolean;
+  /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
+  onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
+  /** Told when the document is of a later version of the program. Nothing is written from then on. */
+  onNewerFormat?: () => void;
+};
+
+/**
+ * Binds a store to a board's document and its presence until the returned function is called.
+ *
+ * What the person changes is written once a frame, in one transaction and field by field. What others change
+ * is shown in one step. After each of them the store's document records are exactly the board that the
+ * document shows (`BoardView`): what the editor itself changes in answer to others' edits is undone, as the
+ * one who made the edit has written its consequences too.
+ */
+export function bind(
+  store: TLStore,
+  doc: Y.Doc,
+  awareness: Awareness | null,
+  options: BindOptions,
+): () => void {
+  const records = recordsOf(doc);
+  const view = new BoardView(records);
+  const origin = { board: store.id };
+  let isApplying = false;
+  let isNewer = false;
+  let reported = '';
+
+  function show(ids: Iterable<string>): void {
+    isApplying = true;
+    try {
+      applyBoard(store, view, ids);
+      // The editor's own answers to it are in the history as if the person had made them: drop them here.
+      store._flushHistory();
+    } finally {
+      isApplying = false;
+    }
+    const now = JSON.stringify([...view.quarantined]);
+    if (now !== reported && (now !== '[]' || reported !== ''))
+      options.onQuarantine?.(new Map(view.quarantined));
+    reported = now;
+  }
+
+  function onUserChange({ changes }: { changes: RecordsDiff<TLRecord> }): void {
+    if (isApplying) return;
+    const ids = new Set(idsOf(changes));
+    if (!isNewer && options.canEdit()) {
+      doc.transact(() => {
+        for (const id of writeChanges(doc, view, changes)) ids.add(id);
+      }, origin);
+      show(new Set([...view.refresh(ids), ...ids]));
+    } else show(ids);
+  }
+
+  function onDocument(events: Y.YEvent<Y.AbstractType<unknown>>[], { origin: from }: Y.Transaction): void {
+    if (from === origin) return;
+    // What the person has just changed is written first. Otherwise showing the others' edit would undo it.
+    store._flushHistory();
+    show(view.refresh(touchedIds(records, events)));
+  }
+
+  function onMeta(): void {
+    if (isNewer || !isNewerThanProgram(doc)) return;
+    isNewer = true;
+    options.onNewerFormat?.();
+  }
+
+  onMeta();
+  const stray = store.allRecords().filter((record) => store.scopedTypes.document.has(record.typeName));
+  show([...view.ids(), ...stray.map(({ id }) => id)]);
+  const stopListening = store.listen(onUserChange, { source: 'user', scope: 'document' });
+  const meta = metaOf(doc);
+  records.observeDeep(onDocument);
+  meta.observe(onMeta);
+  const stopPresence = awareness ? sharePresence(store, awareness, options.person) : () => {};
+
+  return () => {
+    store._flushHistory();
+    stopPresence();
+    stopListening();
+    records.unobserveDeep(onDocument);
+    meta.unobserve(onMeta);
+  };
+}
+
+/** Writes what was changed in the last moment at once. Browsers stop drawing frames in hidden pages. */
+export function flushEdits(store: TLStore): void {
+  store._flushHistory();
+}
+
+function idsOf({ added, updated, removed }: RecordsDiff<TLRecord>): string[] {
+  return [...Object.keys(added), ...Object.keys(updated), ...Object.keys(removed)];
+}
+
+/** The ids of the records that a transaction has changed. */
+function touchedIds(records: Y.Map<unknown>, events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if (event.target === records) for (const id of event.changes.keys.keys()) ids.add(id);
+    else ids.add(String(event.path[0]));
+  }
+  return ids;
+}

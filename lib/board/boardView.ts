@@ -1,0 +1,130 @@
+import * as Y from 'yjs';
+import { checkRecord } from './checkRecord';
+import { type Repair, type Repairs, repairBoard } from './repair';
+import type { BoardRecord } from './schema';
+import { readStored } from './storedRecord';
+
+const NO_REPAIRS: Repairs = { changes: new Map(), added: [] };
+
+/**
+ * The board that a document shows: its valid records, repaired. It is a function of the document alone, kept
+ * up to date step by step.
+ */
+export class BoardView {
+  readonly #stored: Y.Map<unknown>;
+  readonly #valid = new Map<string, BoardRecord>();
+  readonly #quarantined = new Map<string, string>();
+  #repairs: Repairs = NO_REPAIRS;
+  #added = new Map<string, BoardRecord>();
+
+  /** Reads the whole document. */
+  constructor(stored: Y.Map<unknown>) {
+    this.#stored = stored;
+    this.refresh(stored.keys());
+  }
+
+  /** Records that cannot be shown and stay in the document, with the reason. */
+  get quarantined(): ReadonlyMap<string, string> {
+    return this.#quarantined;
+  }
+
+  /** The ids of all records that are shown. */
+  ids(): string[] {
+    return [...this.#valid.keys(), ...this.#added.keys()].filter((id) => !this.isHidden(id));
+  }
+
+  /** A record as it is shown. */
+  get(id: string): BoardRecord | undefined {
+    const record = this.#valid.get(id);
+    if (!record) return this.#added.get(id);
+    const repair = this.#repairs.changes.get(id);
+    if (repair === undefined) return record;
+    return repair === null ? undefined : ({ ...record, ...repair } as BoardRecord);
+  }
+
+  /** All records as they are shown. */
+  records(): BoardRecord[] {
+    return this.ids().flatMap((id) => this.get(id) ?? []);
+  }
+
+  /** How a record is shown otherwise than it is stored. */
+  repairOf(id: string): Repair | undefined {
+    return this.#repairs.changes.get(id);
+  }
+
+  /** True for a record that every board has and that this document does not hold. */
+  isAdded(id: string): boolean {
+    return this.#added.has(id);
+  }
+
+  /** True for a valid record that is not shown. */
+  isHidden(id: string): boolean {
+    return this.#repairs.changes.get(id) === null;
+  }
+
+  /** The repairs in force. */
+  get repairs(): Repairs {
+    return this.#repairs;
+  }
+
+  /** A valid record as it is stored. */
+  stored(id: string): BoardRecord | undefined {
+    return this.#valid.get(id);
+  }
+
+  /**
+   * Reads the records that have changed.
+   * @returns the ids of all records that may now be shown differently
+   */
+  refresh(ids: Iterable<string>): Set<string> {
+    const changed = new Set(ids);
+    let isRestructured = this.#repairs === NO_REPAIRS;
+    for (const id of changed) {
+      const before = this.#valid.get(id);
+      this.#read(id, before);
+      if (structureOf(before) !== structureOf(this.#valid.get(id))) isRestructured = true;
+    }
+    if (isRestructured) for (const id of this.#repair()) changed.add(id);
+    return changed;
+  }
+
+  #read(id: string, before: BoardRecord | undefined): void {
+    this.#valid.delete(id);
+    this.#quarantined.delete(id);
+    if (!this.#stored.has(id)) return;
+    const stored = this.#stored.get(id);
+    if (!(stored instanceof Y.Map)) {
+      this.#quarantined.set(id, 'not a record');
+      return;
+    }
+    const check = checkRecord(id, readStored(id, stored), before);
+    if (check.ok) this.#valid.set(id, check.record);
+    else this.#quarantined.set(id, check.why);
+  }
+
+  /** Repairs anew; returns the ids of records whose repair is another. */
+  #repair(): Set<string> {
+    const before = this.#repairs;
+    this.#repairs = repairBoard(this.#valid);
+    const changed = new Set([...before.added, ...this.#repairs.added].map(({ id }) => id as string));
+    for (const id of before.changes.keys()) changed.add(id);
+    for (const id of this.#repairs.changes.keys()) changed.add(id);
+    this.#added = new Map(this.#repairs.added.map((record) => [record.id, record]));
+    return changed;
+  }
+}
+
+/** The part of a record that repairs depend on. */
+function structureOf(record: BoardRecord | undefined): string {
+  if (!record) return '';
+  switch (record.typeName) {
+    case 'document':
+      return 'document';
+    case 'page':
+      return record.index;
+    case 'shape':
+      return `${record.type} ${record.parentId} ${record.index}`;
+    case 'binding':
+      return `${record.fromId} ${record.toId} ${(record.props as { terminal?: string }).terminal}`;
+  }
+}

@@ -1,0 +1,45 @@
+import type { TLShape, TLStore } from '@tldraw/tlschema';
+import { fitText, MAX_POSITION, MAX_SIZE } from './bounds';
+import { isSafeLink } from './links';
+import { fitRichText } from './richText';
+
+/**
+ * Makes what this person draws and pastes fit for everybody before it is stored: links lead to web pages or
+ * nowhere, and texts and positions are such as can be laid out. What others send is checked when it is read. Ends
+ * with the returned function.
+ */
+export function guardShapes(store: TLStore): () => void {
+  const stopCreate = store.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
+    source === 'user' ? fitShape(shape) : shape,
+  );
+  const stopChange = store.sideEffects.registerBeforeChangeHandler('shape', (_before, shape, source) =>
+    source === 'user' ? fitShape(shape) : shape,
+  );
+  return () => {
+    stopCreate();
+    stopChange();
+  };
+}
+
+function fitShape(shape: TLShape): TLShape {
+  const before: Record<string, unknown> = { ...shape.props };
+  const props = { ...before };
+  if ('url' in props && !isSafeLink(props.url)) props.url = '';
+  if ('richText' in props) props.richText = fitRichText(props.richText);
+  for (const name of ['text', 'name']) {
+    const text = props[name];
+    if (typeof text === 'string') props[name] = fitText(text);
+  }
+  for (const name of ['w', 'h']) {
+    const size = props[name];
+    if (typeof size === 'number') props[name] = Math.min(size, MAX_SIZE);
+  }
+  const [x, y] = [clamp(shape.x), clamp(shape.y)];
+  const isPlaced = x === shape.x && y === shape.y;
+  const isSame = isPlaced && Object.entries(props).every(([name, value]) => value === before[name]);
+  return isSame ? shape : ({ ...shape, x, y, props } as TLShape);
+}
+
+function clamp(position: number): number {
+  return Math.min(Math.max(position, -MAX_POSITION), MAX_POSITION);
+}
