@@ -1,0 +1,167 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import { hashToken, newToken } from '@/server/crypto';
+import { startApiServer } from '@/server/testing/apiServer';
+import { createTestDatabase } from '@/server/testing/database';
+import { newWorkspace, type TestWorkspace, testRuntime } from '@/server/testing/factories';
+import { createDesk } from './testing';
+
+const { db, drop } = await createTestDatabase();
+const rt = testRuntime(db);
+const server = await startApiServer(rt);
+const desk = createDesk();
+afterAll(async () => {
+  desk.clear();
+  await server.close();
+  await drop();
+});
+
+let workspace: TestWorkspace;
+const run = (argv: string[], stdin?: string) =>
+  desk.run(argv, { PORT: String(server.port), HOST: '127.0.0.1' }, stdin);
+
+beforeAll(async () => {
+  const token = `dbr_${newToken()}`;
+  writeFileSync(path.join(desk.dataDir, 'admin-token'), `${token}\n`);
+  await db.apiToken.create({ data: { id: newId(), name: 'Machine', tokenHash: hashToken(token) } });
+  expect(await run(['interview', 'list'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no workspace yet'),
+  });
+  workspace = await newWorkspace(rt);
+});
+
+const byOptions = ['interview', 'create', '--candidate', 'Ada Quill', '--role', 'Backend engineer'];
+
+describe('interview create', () => {
+  it('makes an interview from options', async () => {
+    const { code, out, err } = await run([
+      ...byOptions,
+      ...['--level', 'staff', '--at', '2026-03-03T10:00Z', '--minutes', '45'],
+      ...['--question', 'storage of kind 1=12', '--question', workspace.questions[3]?.questionId ?? ''],
+    ]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Interview with Ada Quill, Backend engineer \(staff\), 2026-03-03 /);
+    expect(out).toContain('12 min  How is storage of kind 1');
+    expect(out).toContain('20 min  How is traffic of kind 2');
+    expect(out).toMatch(/^Invite: http:\/\/localhost:\d+\/join#[\w-]{32}$/m);
+    const row = await db.interview.findFirstOrThrow({ include: { plan: true, panel: true } });
+    expect(row).toMatchObject({ durationMinutes: 45, targetLevel: 'staff' });
+    expect(row.plan).toHaveLength(2);
+    expect(row.panel).toMatchObject([{ memberId: workspace.owner.memberId, seat: 'interviewer' }]);
+  });
+
+  it('makes one from JSON, and answers with JSON', async () => {
+    const document = JSON.stringify({
+      candidateName: 'Bo',
+      candidateRole: 'Designer',
+      targetLevel: 'mid',
+      scheduledAt: '2026-03-04T10:00:00Z',
+    });
+    const file = desk.file('interview.json');
+    writeFileSync(file, document);
+    for (const given of [
+      await run(['interview', 'create', '--json'], document),
+      await run(['interview', 'create', '--json', '-'], document),
+      await run(['interview', 'create', '--json', file]),
+    ]) {
+      expect(given.code).toBe(0);
+      const { interview, candidateInvite } = JSON.parse(given.out);
+      expect(interview).toMatchObject({ candidateName: 'Bo', targetLevel: 'mid', durationMinutes: 60 });
+      expect(candidateInvite.url).toContain('/join#');
+    }
+    expect((await run(['interview', 'create', file])).out).toMatch(/^Interview with Bo/);
+  });
+
+  it('says what is wrong with what it was given', async () => {
+    const create = (...more: string[]) => run([...byOptions, ...more]);
+    expect(await create('--level', 'junior')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('targetLevel: '),
+    });
+    expect(await create('--minutes', '5')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Plan at least 10 minutes'),
+    });
+    expect(await create('--question', 'kind 1')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^2 questions have "kind 1" in their prompt/),
+    });
+    expect(await create('--question', 'quantum')).toMatchObject({
+      code: 1,
+      err: 'No question of the bank has "quantum" in its prompt.',
+    });
+    expect(await create('--panel', 'nobody@example.com')).toMatchObject({
+      code: 1,
+      err: 'panel.0.email: No member has the address nobody@example.com.',
+    });
+    expect(await run(['interview', 'create', '--json'], '{')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('standard input is not JSON'),
+    });
+    expect(await run(['interview', 'create', desk.file('none.json')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no file'),
+    });
+  });
+});
+
+describe('interview list and export', () => {
+  it('lists for people and for scripts', async () => {
+    const { out } = await run(['interview', 'list']);
+    expect(out).toMatch(/^[\w-]{22} {2}2026-03-03 .* scheduled {2}Ada Quill {2}Backend engineer$/m);
+    const list = JSON.parse((await run(['interview', 'list', '--json'])).out);
+    expect(list.items).toHaveLength(5);
+    expect(await run(['interview', 'list', '--filter', 'past'])).toMatchObject({
+      code: 0,
+      out: '',
+      err: 'There are no past interviews.',
+    });
+    expect((await run(['interview', 'list', '--limit', '2'])).err).toContain('There are more');
+  });
+
+  it('exports to standard output, or to a new file for its owner only', async () => {
+    const { id } = await db.interview.findFirstOrThrow({ where: { candidateName: 'Ada Quill' } });
+    const { code, out } = await run(['interview', 'export', id]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ format: 1, interview: { id, plan: [{}, {}] } });
+    const file = desk.file('export.json');
+    const toFile = (...more: string[]) => run(['interview', 'export', id, '--out', file, ...more]);
+    expect(await toFile()).toMatchObject({ code: 0, out: '' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, 'utf8')).interview.id).toBe(id);
+    expect(await toFile()).toMatchObject({ code: 1, err: expect.stringContaining('exists') });
+    expect(await toFile('--force')).toMatchObject({ code: 0 });
+    expect(await run(['interview', 'export', newId()])).toMatchObject({
+      code: 1,
+      err: 'This interview does not exist, or it is not open to you.',
+    });
+  });
+});
+
+it('member invite gives a link, alone on standard output', async () => {
+  const { code, out, err } = await run([
+    'member',
+    'invite',
+    '--role',
+    'reviewer',
+    '--email',
+    'a@example.com',
+  ]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^http:\/\/localhost:\d+\/welcome#[\w-]{32}$/);
+  expect(err).toContain('For a@example.com, as reviewer.');
+  const made = JSON.parse((await run(['member', 'invite', '--role', 'admin', '--json'])).out);
+  expect(made.invite).toMatchObject({ role: 'admin', email: null });
+});
+
+it('never shows the token', async () => {
+  const token = readFileSync(path.join(desk.dataDir, 'admin-token'), 'utf8').trim();
+  for (const argv of [['interview', 'list'], ['doctor'], ['interview', 'export', 'x'], ['help']]) {
+    const { out, err } = await run(argv);
+    expect(out + err).not.toContain(token);
+  }
+  expect(rt.logged()).not.toContain(token);
+});

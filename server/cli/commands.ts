@@ -1,0 +1,19 @@
+import type { Command } from './command';
+import { backupRestore } from './commands/backupRestore';
+import { doctor } from './commands/doctor';
+import { interviewCreate } from './commands/interviewCreate';
+import { interviewExport } from './commands/interviewExport';
+import { interviewList } from './commands/interviewList';
+import { memberInvite } from './commands/memberInvite';
+import { packCheck } from './commands/packCheck';
+
+/** Every command there is, in the order in which help shows them. */
+export const COMMANDS: readonly Command[] = [
+  interviewCreate,
+  interviewList,
+  interviewExport,
+  memberInvite,
+  packCheck,
+  backupRestore,
+  doctor,
+];

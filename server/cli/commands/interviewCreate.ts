@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import { createdInterview } from '@/lib/schemas/api';
+import { INTERVIEW_MINUTES, TARGET_LEVELS } from '@/lib/schemas/interview';
+import { CliError, type CliIo, type Command, EXIT, type OptionReader, UsageError } from '../command';
+import { formatWhen } from '../formatWhen';
+import { readMinutes, readPanel, readWhen } from '../interviewOptions';
+import { resolveQuestions } from '../resolveQuestions';
+
+const FIELD_OPTIONS = ['candidate', 'role', 'level', 'at', 'minutes'] as const;
+
+/** Creates an interview, from options or from a JSON document. */
+export const interviewCreate: Command = {
+  words: 'interview create',
+  usage: '[--json] [FILE | - | --candidate NAME --role ROLE …]',
+  summary: 'Create an interview and the invite link of its candidate',
+  maxArgs: 1,
+  options: {
+    candidate: { type: 'string', value: 'NAME', help: "The candidate's name" },
+    role: { type: 'string', value: 'ROLE', help: 'What they are interviewed for' },
+    level: { type: 'string', value: 'LEVEL', help: `${TARGET_LEVELS.join(', ')}; senior if absent` },
+    at: { type: 'string', value: 'TIME', help: 'Like 2026-03-02T10:00 (local) or …Z; now if absent' },
+    minutes: { type: 'string', value: 'N', help: `Length; ${INTERVIEW_MINUTES.usual} if absent` },
+    question: {
+      type: 'string',
+      value: 'TEXT[=MINUTES]',
+      multiple: true,
+      help: 'A question of the plan: its identifier, or words of its prompt',
+    },
+    panel: {
+      type: 'string',
+      value: 'EMAIL[=SEAT]',
+      multiple: true,
+      help: 'A member of the panel; the seat is interviewer or panelist (usual)',
+    },
+  },
+  async run({ io, args, options, connect, json }) {
+    const client = connect();
+    const document = await readDocument(io, args[0], options, json);
+    const body = document ?? {
+      ...fieldsOf(options),
+      panel: options.texts('panel').map(readPanel),
+      plan: await resolveQuestions(client, options.texts('question')),
+    };
+    const created = await client.post('/interviews', body, createdInterview);
+    if (json) io.out(JSON.stringify(created, null, 2));
+    else for (const line of summaryOf(created)) io.out(line);
+    return EXIT.ok;
+  },
+};
+
+/** The JSON document to send as it is; null where the options say it all. */
+async function readDocument(
+  io: CliIo,
+  file: string | undefined,
+  options: OptionReader,
+  json: boolean,
+): Promise<unknown> {
+  const byOptions = FIELD_OPTIONS.some((name) => options.text(name) !== undefined);
+  if (file !== undefined && byOptions) {
+    throw new UsageError('Give either a JSON document or the options, not both.');
+  }
+  if (file === undefined && (byOptions || !json)) return null;
+  const from = file === undefined || file === '-' ? 'standard input' : file;
+  const text = from === 'standard input' ? await io.readStdin() : await readText(from);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(`${from} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new CliError(isMissing ? `There is no file ${file}.` : `${file} cannot be read: ${String(error)}`);
+  }
+}
+
+function fieldsOf(options: OptionReader) {
+  const candidateName = options.text('candidate');
+  const candidateRole = options.text('role');
+  if (candidateName === undefined || candidateRole === undefined) {
+    throw new UsageError(
+      'Give at least --candidate and --role, or a JSON document. See: npm run cli -- help interview create',
+    );
+  }
+  return {
+    candidateName,
+    candidateRole,
+    targetLevel: options.text('level') ?? 'senior',
+    scheduledAt: readWhen(options.text('at')),
+    durationMinutes: readMinutes(options.text('minutes') ?? String(INTERVIEW_MINUTES.usual)),
+  };
+}
+
+function* summaryOf({ interview, candidateInvite }: z.output<typeof createdInterview>): Generator<string> {
+  const { candidateName, candidateRole, targetLevel, scheduledAt, durationMinutes, plan } = interview;
+  yield `Interview with ${candidateName}, ${candidateRole} (${targetLevel}), ${formatWhen(scheduledAt)}, ${durationMinutes} minutes.`;
+  for (const item of plan) yield `  ${item.minutes} min  ${item.prompt}`;
+  yield `Page:   ${new URL(`/interviews/${interview.id}`, candidateInvite.url)}`;
+  yield `Invite: ${candidateInvite.url}`;
+  yield `The invite is shown this once and works until ${formatWhen(candidateInvite.invite.expiresAt)}.`;
+}

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import type { MemberViewer } from '@/server/auth/viewer';
+import { createApiToken } from '@/server/services/apiToken/createApiToken';
+import { seedWorkspace } from '@/server/services/pack/load';
+import { accountRuntime, addMember, addWorkspace } from '@/server/services/workspace/testing';
+import { startApiServer } from '@/server/testing/apiServer';
+import { createTestDatabase } from '@/server/testing/database';
+
+const { db, drop } = await createTestDatabase();
+const { rt } = accountRuntime(db);
+const { address, close } = await startApiServer(rt);
+afterAll(async () => {
+  await close();
+  await drop();
+});
+
+type Answer = { status: number; headers: Headers; body: Record<string, unknown> };
+let workspaceId: string;
+let owner: MemberViewer;
+let interviewer: MemberViewer;
+let panelist: MemberViewer;
+let tokens: Record<'owner' | 'interviewer' | 'panelist', string>;
+
+beforeAll(async () => {
+  workspaceId = await addWorkspace(db);
+  await seedWorkspace(db, workspaceId, rt.seedsDir);
+  owner = await addMember(db, workspaceId, 'owner', { name: 'Ola' });
+  interviewer = await addMember(db, workspaceId, 'admin', { name: 'Ines' });
+  panelist = await addMember(db, workspaceId, 'admin', { name: 'Per' });
+  const token = async (member: MemberViewer) => (await createApiToken(rt, member, { name: 'test' })).token;
+  tokens = {
+    owner: await token(owner),
+    interviewer: await token(interviewer),
+    panelist: await token(panelist),
+  };
+  for (const member of [interviewer, panelist]) {
+    await db.member.update({ where: { id: member.memberId }, data: { role: 'interviewer' } });
+  }
+});
+
+async function send(method: string, path: string, token: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(`${address}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+const get = (path: string, token = tokens.owner) => send('GET', path, token);
+const post = (path: string, body: unknown, token = tokens.owner) => send('POST', path, token, body);
+
+const interview = (more: object = {}) => ({
+  candidateName: 'Ada Example',
+  candidateRole: 'Backend engineer',
+  targetLevel: 'senior',
+  scheduledAt: '2026-03-03T10:00:00+01:00',
+  ...more,
+});
+
+describe('whoever asks', () => {
+  it('needs a token in force', async () => {
+    for (const token of ['', 'nonsense', `dbr_${'A'.repeat(32)}`]) {
+      const { status, headers, body } = await get('/members', token);
+      expect(status).toBe(401);
+      expect(headers.get('www-authenticate')).toBe('Bearer');
+      expect(body.error).toMatchObject({ code: 'unauthenticated', field: null });
+    }
+  });
+
+  it('is told what is wrong with the request', async () => {
+    const cases: [() => Promise<Answer>, number, string | null][] = [
+      [() => get('/members?limit=0'), 400, 'limit'],
+      [() => get('/members?limits=1'), 400, 'limits'],
+      [() => post('/interviews', '[]'), 400, null],
+      [() => get(`/members?cursor=${newId()}`), 400, 'cursor'],
+      [() => get('/interviews/nothing'), 400, 'id'],
+      [() => get(`/interviews/${newId()}`), 404, null],
+      [() => post('/interviews', '{"candidate'), 400, null],
+      [() => post('/interviews', ''), 400, 'candidateName'],
+      [() => post('/interviews', interview({ panel: [{ seat: 'panelist' }] })), 400, 'panel.0'],
+      [() => post('/interviews', interview({ panel: [{ email: 'no@example.com' }] })), 400, 'panel.0.email'],
+      [() => post('/interviews', interview({ plan: [{ questionId: newId() }] })), 400, 'plan.0.questionId'],
+      [() => post('/interviews', `{"a":"${'x'.repeat(1024 * 1024)}"}`), 400, null],
+      [() => post('/members/invite', { role: 'owner' }, tokens.interviewer), 403, null],
+    ];
+    for (const [ask, status, field] of cases) {
+      const answer = await ask();
+      expect({ status: answer.status, field: (answer.body.error as { field: unknown }).field }).toEqual({
+        status,
+        field,
+      });
+      expect((answer.body.error as { message: string }).message).toMatch(/^\S.*\.$/s);
+    }
+  });
+});
+
+describe('lists', () => {
+  it('are given in parts', async () => {
+    const first = await get('/members?limit=2');
+    expect(first.body.items).toMatchObject([{ name: 'Ines' }, { name: 'Ola' }]);
+    const second = await get(`/members?limit=2&cursor=${first.body.nextCursor}`);
+    expect(second.body).toMatchObject({ items: [{ name: 'Per' }], nextCursor: null });
+  });
+
+  it('hold the question bank, without guides', async () => {
+    const { body } = await get('/questions?limit=200');
+    expect(body.items).toHaveLength(53);
+    expect(JSON.stringify(body)).not.toContain('guide');
+    expect((await get('/questions?search=load+balanc')).body.items).not.toHaveLength(0);
+  });
+
+  it('hold sketches', async () => {
+    expect((await get('/sketches')).body).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('an interview', () => {
+  let id: string;
+  let created: Answer;
+  beforeEach(async () => {
+    const questions = (await get('/questions?limit=2')).body.items as { id: string; versionId: string }[];
+    created = await post(
+      '/interviews',
+      interview({
+        panel: [{ email: panelist.email }],
+        plan: [{ questionId: questions[0]?.id }, { questionVersionId: questions[1]?.versionId, minutes: 7 }],
+      }),
+      tokens.interviewer,
+    );
+    id = (created.body.interview as { id: string }).id;
+  });
+
+  it('is created with panel, plan and the link of the candidate', async () => {
+    expect(created.status).toBe(201);
+    expect(created.body.interview).toMatchObject({
+      state: 'scheduled',
+      durationMinutes: 60,
+      myRole: 'interviewer',
+      panel: [
+        { name: 'Ines', seat: 'interviewer' },
+        { name: 'Per', seat: 'panelist' },
+      ],
+      plan: [{ position: 0 }, { position: 1, minutes: 7 }],
+    });
+    const { url } = created.body.candidateInvite as { url: string };
+    expect(url).toMatch(/^http:\/\/localhost:\d+\/join#[\w-]{32}$/);
+    const entries = await db.auditEntry.findMany({ where: { subjectId: id } });
+    expect(entries.map(({ action, actorKind }) => ({ action, actorKind }))).toContainEqual({
+      action: 'interview.create',
+      actorKind: 'token',
+    });
+  });
+
+  it('is seen by its panel and by overseers, and by nobody else', async () => {
+    expect((await get(`/interviews/${id}`, tokens.panelist)).body.myRole).toBe('panelist');
+    expect((await get(`/interviews/${id}`)).body.myRole).toBe('overseer');
+    const other = (await post('/interviews', interview(), tokens.owner)).body.interview as { id: string };
+    for (const path of ['', '/export']) {
+      expect((await get(`/interviews/${other.id}${path}`, tokens.panelist)).status).toBe(404);
+    }
+    const mine = (await get('/interviews', tokens.panelist)).body.items as { id: string }[];
+    expect(mine.map((item) => item.id)).not.toContain(other.id);
+    expect(mine.map((item) => item.id)).toContain(id);
+  });
+
+  it('gets a new link from its interviewer only', async () => {
+    const again = await post(`/interviews/${id}/invite`, undefined, tokens.interviewer);
+    expect(again.status).toBe(201);
+    expect(again.body.url).not.toBe((created.body.candidateInvite as { url: string }).url);
+    expect((await post(`/interviews/${id}/invite`, undefined, tokens.panelist)).status).toBe(403);
+    expect((await post(`/interviews/${id}/invite`, undefined)).status).toBe(403);
+  });
+
+  it("is exported with one's own notes until it has ended, and then with what the review shows", async () => {
+    const at = rt.now();
+    const note = (author: MemberViewer, body: string) =>
+      db.note.create({ data: { id: newId(), interviewId: id, authorId: author.memberId, body, at } });
+    await note(interviewer, 'drew the cache first');
+    await note(panelist, 'asked about limits');
+    await db.scorecard.create({
+      data: {
+        id: newId(),
+        interviewId: id,
+        memberId: interviewer.memberId,
+        state: 'submitted',
+        submittedAt: at,
+      },
+    });
+    const bodies = (answer: Answer) => (answer.body.notes as { body: string }[]).map((entry) => entry.body);
+    const before = await get(`/interviews/${id}/export`, tokens.panelist);
+    expect(bodies(before)).toEqual(['asked about limits']);
+    expect(before.body.scorecards).toEqual([]);
+    await db.interview.update({ where: { id }, data: { state: 'ended', endedAt: at } });
+    const after = await get(`/interviews/${id}/export`, tokens.panelist);
+    expect(bodies(after).sort()).toEqual(['asked about limits', 'drew the cache first']);
+    expect(after.body.scorecards).toMatchObject([
+      { memberName: 'Ines', visible: false, reason: 'sealed' },
+      { memberName: 'Per', visible: false, reason: 'missing' },
+    ]);
+    expect(Object.keys((after.body.board as { store: object }).store)).toContain('document:document');
+    expect((after.body.criteria as object[]).length).toBeGreaterThan(0);
+    expect(after.headers.get('cache-control')).toBe('private, no-store');
+  });
+});
+
+it('makes links for members', async () => {
+  const { status, body } = await post('/members/invite', { role: 'reviewer', email: 'New@Example.com' });
+  expect(status).toBe(201);
+  expect(body.url).toMatch(/\/welcome#[\w-]{32}$/);
+  expect(body.invite).toMatchObject({ role: 'reviewer', email: 'new@example.com' });
+});

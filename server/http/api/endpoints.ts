@@ -1,0 +1,24 @@
+import { listQuestions } from './bank';
+import type { Endpoint } from './endpoint';
+import {
+  createInterview,
+  exportInterview,
+  getInterview,
+  inviteToInterview,
+  listInterviews,
+} from './interviews';
+import { inviteMember, listMembers } from './members';
+import { listSketches } from './sketches';
+
+/** Every operation of the API, in the order of its document. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  listInterviews,
+  createInterview,
+  getInterview,
+  exportInterview,
+  inviteToInterview,
+  listMembers,
+  inviteMember,
+  listQuestions,
+  listSketches,
+];

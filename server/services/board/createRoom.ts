@@ -1,0 +1,24 @@
+import { initialBoardUpdate } from '@/lib/board/document';
+import { newId } from '@/lib/ids';
+import type { Prisma, RoomKind } from '@/prisma/generated/client';
+
+/** Who the log says made the first entry of a board. */
+const SYSTEM_ACTOR = { id: 'system', kind: 'system', name: 'Drawbridge' };
+
+/**
+ * Makes a room with the first entry of its board's log, in the caller's transaction.
+ * @param board the board to begin with; an empty one where absent
+ * @returns the id of the room
+ */
+export async function createRoom(
+  tx: Prisma.TransactionClient,
+  room: { workspaceId: string; kind: RoomKind; at: Date; board?: Uint8Array<ArrayBuffer> | undefined },
+): Promise<string> {
+  const { workspaceId, kind, at } = room;
+  const roomId = newId();
+  const bytes = room.board ?? new Uint8Array(initialBoardUpdate());
+  await tx.room.create({ data: { id: roomId, workspaceId, kind, createdAt: at } });
+  await tx.boardActor.create({ data: { roomId, ...SYSTEM_ACTOR } });
+  await tx.boardUpdate.create({ data: { roomId, seq: 1n, at, actorId: SYSTEM_ACTOR.id, bytes } });
+  return roomId;
+}

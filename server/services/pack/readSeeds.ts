@@ -1,0 +1,80 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parsePack } from '@/lib/packs/parsePack';
+import { parseRubric } from '@/lib/packs/parseRubric';
+import { formatProblem, type PackProblem } from '@/lib/packs/problem';
+import type { Pack } from '@/lib/packs/schema';
+import type { Rubric } from '@/lib/schemas/rubric';
+import { AppError } from '@/server/errors';
+import { readFolder } from './readFolder';
+
+export type Seeds = { packs: Pack[]; rubrics: Rubric[] };
+
+/** Problems that are listed in the error; a damaged disk can make hundreds. */
+const PROBLEMS_SHOWN = 10;
+
+/**
+ * Reads everything in the seeds folder: `packs/<slug>/` and `rubrics/<slug>.yaml`. One problem anywhere is an
+ * error of code `invalid` that lists what is wrong and where, and nothing is used.
+ */
+export async function readSeeds(seedsDir: string): Promise<Seeds> {
+  const problems: PackProblem[] = [];
+  const within = (folder: string, found: readonly PackProblem[]) =>
+    problems.push(...found.map((problem) => ({ ...problem, file: path.join(folder, problem.file) })));
+
+  const rubrics: Rubric[] = [];
+  const rubricsDir = path.join(seedsDir, 'rubrics');
+  const files = await readFolder(rubricsDir);
+  if (!files.ok) within(rubricsDir, files.problems);
+  for (const file of files.ok ? files.value : []) {
+    const rubric = parseRubric(file.path, file.text);
+    if (!rubric.ok) within(rubricsDir, rubric.problems);
+    else if (file.path !== `${rubric.value.slug}.yaml`) {
+      const message = `This file belongs at ${rubric.value.slug}.yaml.`;
+      within(rubricsDir, [{ file: file.path, line: 1, rule: 'file-name', message }]);
+    } else rubrics.push(rubric.value);
+  }
+
+  const packs: Pack[] = [];
+  const packsDir = path.join(seedsDir, 'packs');
+  for (const name of await listNames(packsDir, (problem) => problems.push(problem))) {
+    const folder = path.join(packsDir, name);
+    const read = await readFolder(folder);
+    const pack = read.ok ? parsePack(read.value) : read;
+    if (!pack.ok) within(folder, pack.problems);
+    else {
+      const { slug, rubric } = pack.value;
+      if (slug !== name) {
+        const message = `The folder of the pack "${slug}" has another name.`;
+        within(folder, [{ file: 'pack.yaml', line: 1, rule: 'file-name', message }]);
+      }
+      if (!rubrics.some((candidate) => candidate.slug === rubric)) {
+        const message = `There is no rubric "${rubric}" in ${rubricsDir}.`;
+        within(folder, [{ file: 'pack.yaml', line: 1, rule: 'rubric', message }]);
+      }
+      packs.push(pack.value);
+    }
+  }
+  if (problems.length > 0) throw new AppError('invalid', explain(problems));
+  return { packs, rubrics };
+}
+
+async function listNames(folder: string, refuse: (problem: PackProblem) => void): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  } catch {
+    refuse({ file: folder, line: 1, rule: 'missing-file', message: 'This folder cannot be read.' });
+    return [];
+  }
+}
+
+function explain(problems: readonly PackProblem[]): string {
+  const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `  ${formatProblem(problem)}`);
+  const rest = problems.length - shown.length;
+  return [
+    'The question bank that comes with Drawbridge is damaged, and none of it was loaded:',
+    ...shown,
+    ...(rest > 0 ? [`  and ${rest} more.`] : []),
+    'Restore these files, for instance with a fresh copy of Drawbridge, and start again.',
+  ].join('\n');
+}

@@ -1,0 +1,114 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '@/server/testing/database';
+import { CANARY, newWorkspace, testRuntime } from '@/server/testing/factories';
+import { person, refusal } from '@/server/testing/people';
+
+const { db, drop } = await createTestDatabase();
+afterAll(drop);
+
+const setUp = async () => {
+  const rt = testRuntime(db);
+  const workspace = await newWorkspace(rt);
+  const { trpc } = person(rt, workspace.owner);
+  const found = async (search?: string, categoryId?: string) =>
+    (
+      await trpc.questions.bank({ ...(search && { search }), ...(categoryId && { categoryId }) })
+    ).questions.map((question) => workspace.questions.findIndex((known) => known.questionId === question.id));
+  return { rt, workspace, trpc, found };
+};
+
+describe('the bank', () => {
+  it('lists its questions in order, without their guides, with counts of all', async () => {
+    const { workspace, trpc, found } = await setUp();
+    const bank = await trpc.questions.bank({});
+    expect(bank.categories.map(({ title, count }) => [title, count])).toEqual([
+      ['Storage', 2],
+      ['Traffic', 2],
+    ]);
+    expect(await found()).toEqual([0, 1, 2, 3]);
+    expect(bank.questions[0]).toEqual({
+      id: workspace.questions[0]?.questionId,
+      versionId: workspace.questions[0]?.versionId,
+      prompt: workspace.questions[0]?.prompt,
+      categoryId: workspace.questions[0]?.categoryId,
+      category: 'Storage',
+      minutes: 10,
+      difficulty: 1,
+      tags: ['tag-1', 'common'],
+    });
+    expect(JSON.stringify(bank)).not.toContain(CANARY);
+    const traffic = workspace.questions[2]?.categoryId;
+    expect(await found(undefined, traffic)).toEqual([2, 3]);
+    const searched = await trpc.questions.bank({ search: 'nothing like that' });
+    expect(searched.questions).toEqual([]);
+    expect(searched.categories).toEqual(bank.categories);
+  });
+
+  it('finds every word in prompt, category or tags, whatever its case', async () => {
+    const { found } = await setUp();
+    expect(await found('KIND 2')).toEqual([1, 3]);
+    expect(await found('traffic TAG-2')).toEqual([3]);
+    expect(await found('  stor   kept ')).toEqual([0, 1]);
+    expect(await found('storage traffic')).toEqual([]);
+  });
+
+  it('takes signs for what they are', async () => {
+    const { found } = await setUp();
+    expect(await found('100%_safe\\sound')).toEqual([0, 1, 2, 3]);
+    expect(await found('1%safe')).toEqual([]);
+    expect(await found('k_nd')).toEqual([]);
+    expect(await found('\\')).toEqual([0, 1, 2, 3]);
+    expect(await found("' OR 1=1 --")).toEqual([]);
+  });
+
+  it('shows a question with its guide to members of its workspace, and hides what is not theirs', async () => {
+    const { rt, workspace, trpc, found } = await setUp();
+    const questionId = workspace.questions[0]?.questionId ?? '';
+    expect(await trpc.questions.get({ questionId })).toMatchObject({
+      version: 1,
+      packTitle: 'Sample',
+      guide: [{ title: 'Follow-ups', markdown: expect.stringContaining(CANARY) }],
+    });
+    const stranger = person(rt, (await newWorkspace(rt)).owner);
+    expect((await refusal(stranger.trpc.questions.get({ questionId }))).code).toBe('not_found');
+    expect((await refusal(person(rt).trpc.questions.get({ questionId }))).code).toBe('unauthenticated');
+    await db.question.update({ where: { id: questionId }, data: { archivedAt: rt.now() } });
+    expect(await found()).toEqual([1, 2, 3]);
+    expect((await trpc.questions.bank({})).categories[0]?.count).toBe(1);
+    expect((await trpc.questions.get({ questionId })).id).toBe(questionId);
+  });
+});
+
+describe('the rubrics', () => {
+  it('are listed in their current version, the default first', async () => {
+    const { workspace, trpc } = await setUp();
+    const { workspaceId } = workspace;
+    const other = { id: `${workspaceId.slice(1)}r`, workspaceId, slug: 'another', title: 'Another' };
+    await db.rubric.create({ data: other });
+    const [first, second, ...rest] = await trpc.rubrics.list();
+    expect(first).toEqual({
+      versionId: workspace.rubricVersionId,
+      title: 'System design',
+      criteria: [
+        { id: 'requirements', title: 'Requirements' },
+        { id: 'depth', title: 'Technical depth' },
+      ],
+    });
+    expect([second, ...rest]).toEqual([undefined]);
+    const { criteria, rubricId } = await db.rubricVersion.findUniqueOrThrow({
+      where: { id: workspace.rubricVersionId },
+    });
+    for (const [id, version, of] of [
+      [`${workspaceId.slice(1)}1`, 1, other.id],
+      [`${workspaceId.slice(1)}2`, 2, rubricId],
+    ] as const) {
+      await db.rubricVersion.create({
+        data: { id, rubricId: of, version, criteria: criteria as object, contentHash: id },
+      });
+    }
+    expect((await trpc.rubrics.list()).map(({ versionId, title }) => [versionId, title])).toEqual([
+      [`${workspaceId.slice(1)}2`, 'System design'],
+      [`${workspaceId.slice(1)}1`, 'Another'],
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { newId } from '@/lib/ids';
+import type { PrismaClient } from '@/prisma/generated/client';
+import { createTestDatabase, type TestDatabase, testDatabaseKinds } from '@/server/testing/database';
+import { BoardDocument } from '../document';
+import { describeStorage } from '../testing/storageContract';
+import { createDatabaseStorage } from './database';
+import type { LogEntry } from './storage';
+
+async function newRoom(db: PrismaClient): Promise<string> {
+  const workspaceId = newId();
+  const roomId = newId();
+  await db.workspace.create({ data: { id: workspaceId, name: 'Test' } });
+  await db.room.create({ data: { id: roomId, workspaceId, kind: 'sketch' } });
+  return roomId;
+}
+
+describe.each(await testDatabaseKinds())('the database storage (%s)', (kind) => {
+  let database: TestDatabase;
+  let db: PrismaClient;
+  let roomId: string;
+  beforeAll(async () => {
+    database = await createTestDatabase(kind);
+    db = database.db;
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    roomId = await newRoom(db);
+  });
+
+  describeStorage(kind, async () => ({
+    storage: createDatabaseStorage(db),
+    roomId,
+    otherRoomId: await newRoom(db),
+  }));
+
+  const by = (actorId: string, name: string, at = new Date()): LogEntry => ({
+    actorId,
+    actor: { kind: actorId.startsWith('pass:') ? 'candidate' : 'member', name },
+    at,
+    bytes: new Uint8Array([0, 0]),
+  });
+
+  it('keeps who drew what and when, and each person under the latest name', async () => {
+    const storage = createDatabaseStorage(db);
+    const at = new Date('2030-01-02T03:04:05.678Z');
+    await storage.append(roomId, [by('member:a', 'Anna', at), by('pass:b', 'Ben', at)], 0n);
+    await storage.append(roomId, [by('member:a', 'Anna K.', at)], 2n);
+    await storage.append(roomId, [by('member:a', 'Anna K.', at)], 3n);
+    const rows = await db.boardUpdate.findMany({ where: { roomId }, orderBy: { seq: 'asc' } });
+    expect(rows.map(({ seq, actorId }) => `${seq} ${actorId}`)).toEqual([
+      '1 member:a',
+      '2 pass:b',
+      '3 member:a',
+      '4 member:a',
+    ]);
+    expect(rows.map((row) => row.at.toISOString())).toEqual(Array(4).fill('2030-01-02T03:04:05.678Z'));
+    const actors = await db.boardActor.findMany({ where: { roomId }, orderBy: { id: 'asc' } });
+    expect(actors).toEqual([
+      { roomId, id: 'member:a', kind: 'member', name: 'Anna K.' },
+      { roomId, id: 'pass:b', kind: 'candidate', name: 'Ben' },
+    ]);
+  });
+
+  it('writes neither edits nor names if the other cannot be written', async () => {
+    const storage = createDatabaseStorage(db);
+    await storage.append(roomId, [by('member:a', 'Anna')], 0n);
+    await expect(storage.append(roomId, [by('pass:b', 'Ben')], 0n)).rejects.toThrow();
+    expect(await db.boardActor.count({ where: { roomId } })).toBe(1);
+    await storage.append(roomId, [by('pass:b', 'Ben')], 1n);
+    expect(await db.boardActor.count({ where: { roomId } })).toBe(2);
+  });
+
+  it('loads a long log without holding it in memory', async () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update) => updates.push(update));
+    for (let i = 0; i < 5_000; i++) doc.getMap('board').set(`shape${i % 50}`, { x: i, y: i });
+    for (let from = 0; from < updates.length; from += 1_000) {
+      await db.boardUpdate.createMany({
+        data: updates.slice(from, from + 1_000).map((bytes, i) => ({
+          roomId,
+          seq: BigInt(from + i + 1),
+          actorId: 'member:a',
+          bytes: new Uint8Array(bytes),
+        })),
+      });
+    }
+    const loaded = new BoardDocument();
+    let largestPage = 0;
+    for await (const { updates: page } of createDatabaseStorage(db).load(roomId)) {
+      largestPage = Math.max(largestPage, page.length);
+      loaded.load(page);
+    }
+    expect(loaded.finishLoading()).toBe(true);
+    expect(largestPage).toBeLessThanOrEqual(1_000);
+    expect(loaded.stateVector()).toEqual(Y.encodeStateVector(doc));
+  });
+});

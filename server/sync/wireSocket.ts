@@ -1,0 +1,78 @@
+import type { WebSocket } from 'ws';
+import { encodeAwareness } from '@/lib/sync/protocol';
+import type { Clock, RoomSocket, SyncLog, Timer } from './ports';
+import { CLOSE_GRACE_MS, HEARTBEAT_MS } from './timing';
+
+/** A sign of life that changes nothing. Browsers do not show pings to the stock provider's watchdog. */
+const SIGN_OF_LIFE = encodeAwareness([]);
+
+/** Heartbeats without an answer after which a connection counts as dead. */
+const MAX_MISSED = 2;
+
+/** Keeps track of the open WebSockets, tells them that the server lives, and ends those that do not answer. */
+export class Heartbeat {
+  readonly #clock: Clock;
+  readonly #missed = new Map<WebSocket, number>();
+  #timer: Timer | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Watches a socket until it is closed. */
+  watch(socket: WebSocket): void {
+    this.#missed.set(socket, 0);
+    socket.on('pong', () => this.#missed.set(socket, 0));
+    socket.once('close', () => this.#missed.delete(socket));
+    this.#timer ??= this.#clock.after(HEARTBEAT_MS, () => this.#beat());
+  }
+
+  /** Resolves once every watched socket is closed; those that take too long are cut off. */
+  async stop(): Promise<void> {
+    this.#timer?.cancel();
+    this.#timer = null;
+    const open = [...this.#missed.keys()];
+    const closed = open.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    const cut = this.#clock.after(CLOSE_GRACE_MS, () => {
+      for (const socket of open) socket.terminate();
+    });
+    await Promise.all(closed);
+    cut.cancel();
+  }
+
+  #beat(): void {
+    this.#timer = this.#missed.size > 0 ? this.#clock.after(HEARTBEAT_MS, () => this.#beat()) : null;
+    for (const [socket, missed] of this.#missed) {
+      if (missed >= MAX_MISSED) {
+        socket.terminate();
+        continue;
+      }
+      this.#missed.set(socket, missed + 1);
+      if (socket.readyState !== socket.OPEN) continue;
+      socket.ping();
+      socket.send(SIGN_OF_LIFE);
+    }
+  }
+}
+
+/** A WebSocket as rooms see it. Errors end the one connection and are logged for whoever looks closely. */
+export function roomSocket(socket: WebSocket, clock: Clock, log: SyncLog): RoomSocket {
+  socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+  return {
+    get bufferedAmount() {
+      return socket.bufferedAmount;
+    },
+    send(frame) {
+      // After a close the frame has no reader; the callback keeps a failing write from being thrown.
+      if (socket.readyState === socket.OPEN) socket.send(frame, () => {});
+    },
+    close(code, reason) {
+      socket.close(code, reason.slice(0, 100));
+      const cut = clock.after(CLOSE_GRACE_MS, () => socket.terminate());
+      socket.once('close', () => cut.cancel());
+    },
+    terminate() {
+      socket.terminate();
+    },
+  };
+}
