@@ -1,0 +1,4 @@
+import { handleBoard } from '@/server/http/board';
+
+export const dynamic = 'force-dynamic';
+export { handleBoard as GET };

@@ -1,0 +1,6 @@
+import { createInterview, listInterviews } from '@/server/http/api/interviews';
+import { serve } from '@/server/http/api/serve';
+
+export const dynamic = 'force-dynamic';
+export const GET = serve(listInterviews);
+export const POST = serve(createInterview);

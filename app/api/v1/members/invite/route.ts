@@ -1,0 +1,5 @@
+import { inviteMember } from '@/server/http/api/members';
+import { serve } from '@/server/http/api/serve';
+
+export const dynamic = 'force-dynamic';
+export const POST = serve(inviteMember);

@@ -1,0 +1,111 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Editor } from 'tldraw';
+import type { PresencePerson } from '@/lib/board/people';
+import type { RoomConnection, RoomStatus } from '@/lib/sync/client';
+import { BoardClosed } from './BoardClosed';
+import { BoardOpening } from './BoardOpening';
+import { type BoardSession, openBoard } from './boardSession';
+import { Canvas } from './Canvas';
+import { showWholePage } from './showWholePage';
+import { useBoardUser } from './useBoardUser';
+import { useRoomStatus } from './useRoomStatus';
+
+export interface BoardCanvasProps {
+  roomId: string;
+  /** Who draws here, as the server says. */
+  person: PresencePerson;
+  /** Whether they may draw, as the server says; it may change at any time. */
+  canEdit: boolean;
+  /** Given the connection when it is made, and null when it has ended. */
+  onConnection?: (connection: RoomConnection | null) => void;
+}
+
+const NOT_OPEN: RoomStatus = {
+  connection: 'connecting',
+  save: 'offline',
+  everSynced: false,
+  hasUnsavedEdits: false,
+  canEdit: null,
+};
+
+/** The live board of a room. */
+export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanvasProps) {
+  const user = useBoardUser(person);
+  const [attempt, setAttempt] = useState(0);
+  const [session, setSession] = useState<BoardSession | null>(null);
+  const [hasCopy, setHasCopy] = useState(false);
+  const [isNewer, setIsNewer] = useState(false);
+  const [editor, setEditor] = useState<Editor | null>(null);
+
+  const latest = useRef({ person, canEdit, onConnection });
+  useEffect(() => {
+    latest.current = { person, canEdit, onConnection };
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the board afresh
+  useEffect(() => {
+    const opened = openBoard({
+      roomId,
+      person: { ...latest.current.person, id: person.id },
+      canEdit: () => latest.current.canEdit,
+      onCopy: () => setHasCopy(true),
+      onNewerFormat: () => setIsNewer(true),
+    });
+    setSession(opened);
+    latest.current.onConnection?.(opened.connection);
+    return () => {
+      latest.current.onConnection?.(null);
+      setSession(null);
+      setHasCopy(false);
+      setIsNewer(false);
+      setEditor(null);
+      opened.end();
+    };
+  }, [roomId, person.id, attempt]);
+
+  const status = useRoomStatus(session?.connection ?? null) ?? NOT_OPEN;
+  const { closed } = status;
+  const isReadonly = !canEdit || status.canEdit === false || closed !== undefined || isNewer;
+  useEffect(() => {
+    if (editor) setReadonly(editor, isReadonly);
+  }, [editor, isReadonly]);
+
+  const handleMount = useCallback((mounted: Editor) => {
+    showWholePage(mounted);
+    setEditor(mounted);
+  }, []);
+
+  const isOpen = session !== null && (status.everSynced || hasCopy);
+  // Whoever may not be here any more does not go on seeing the board.
+  const mayLook = closed?.action !== 'leave';
+  return (
+    <div className="absolute inset-0 isolate">
+      {isOpen && mayLook ? (
+        <Canvas key={attempt} store={session.store} user={user} onMount={handleMount} />
+      ) : null}
+      {!isOpen && !closed ? <BoardOpening connection={status.connection} /> : null}
+      {session && (closed || isNewer) ? (
+        <BoardClosed
+          closed={closed ?? null}
+          roomId={roomId}
+          personId={person.id}
+          onRetry={session.connection.retry}
+          onReopen={() => setAttempt((count) => count + 1)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Freezes or thaws the canvas where it stands: nothing is lost but a stroke that is just being drawn. */
+function setReadonly(editor: Editor, isReadonly: boolean): void {
+  if (editor.getInstanceState().isReadonly === isReadonly) return;
+  if (isReadonly) {
+    editor.cancel();
+    editor.setEditingShape(null);
+    editor.setCurrentTool('select');
+  }
+  editor.updateInstanceState({ isReadonly });
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ButtonLink } from '@/components/ui/ButtonLink';
+import { type ClosedState, forgetOfflineCopy } from '@/lib/sync/client';
+import { CLOSE_CODES } from '@/lib/sync/closeCodes';
+import { BoardMessage } from './BoardMessage';
+
+export interface BoardClosedProps {
+  /** Why the connection has ended; null if the page is too old for the board. */
+  closed: ClosedState | null;
+  roomId: string;
+  personId: string;
+  /** Connects again. */
+  onRetry: () => void;
+  /** Opens the board afresh. */
+  onReopen: () => void;
+}
+
+const TITLES = {
+  signIn: 'The board has stopped',
+  reload: 'The board has stopped',
+  leave: 'This board is closed to you',
+  discardCopy: 'The board has stopped',
+} as const;
+
+/** Why the board has ended in this window, and the way out. */
+export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: BoardClosedProps) {
+  const action = closed?.action ?? 'reload';
+  const [isDiscarding, setIsDiscarding] = useState(false);
+
+  async function discard() {
+    setIsDiscarding(true);
+    await forgetOfflineCopy(roomId, personId);
+    onReopen();
+  }
+
+  return (
+    <BoardMessage overBoard={action !== 'leave'} title={TITLES[action]} action={wayOut()}>
+      {closed?.reason ?? 'The board was last used with a newer version of this page. Reload it to go on.'}
+    </BoardMessage>
+  );
+
+  function wayOut() {
+    switch (action) {
+      case 'signIn':
+        return (
+          <ButtonLink variant="primary" href={`/signin?next=${encodeURIComponent(`/room/${roomId}`)}`}>
+            Sign in
+          </ButtonLink>
+        );
+      case 'reload':
+        return (
+          <Button variant="primary" onClick={() => window.location.reload()}>
+            Reload the page
+          </Button>
+        );
+      case 'discardCopy':
+        return (
+          <Button variant="primary" pending={isDiscarding} onClick={discard}>
+            Open the board again
+          </Button>
+        );
+      case 'leave':
+        return closed?.code === CLOSE_CODES.forbidden ? <Button onClick={onRetry}>Try again</Button> : null;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import type { Editor, TLStoreSnapshot } from 'tldraw';
+import { createBoardStore } from '@/lib/board/boardStore';
+import type { BoardSnapshotData } from '@/lib/board/document';
+import { Canvas } from './Canvas';
+import { showWholePage } from './showWholePage';
+import { useBoardUser } from './useBoardUser';
+
+const VIEWER = { id: 'viewer', name: '', color: '#475569' };
+
+/** A saved board to look around in: its pages can be turned, nothing can be changed. */
+export function BoardSnapshot({ snapshot }: { snapshot: BoardSnapshotData }) {
+  const user = useBoardUser(VIEWER);
+  const store = useMemo(() => {
+    const loaded = createBoardStore();
+    loaded.loadStoreSnapshot(snapshot as TLStoreSnapshot);
+    return loaded;
+  }, [snapshot]);
+
+  const handleMount = useCallback((editor: Editor) => {
+    editor.updateInstanceState({ isReadonly: true });
+    editor.setCurrentTool('hand');
+    showWholePage(editor);
+  }, []);
+
+  return (
+    <div className="absolute inset-0 isolate">
+      <Canvas store={store} user={user} autoFocus={false} onMount={handleMount} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { TLStore } from '@tldraw/tlschema';
+import { bind, flushEdits } from '@/lib/board/binding';
+import { createBoardStore } from '@/lib/board/boardStore';
+import { createBoardDoc, recordsOf } from '@/lib/board/document';
+import { guardShapes } from '@/lib/board/guardShapes';
+import type { PresencePerson } from '@/lib/board/people';
+import { connectRoom, openOfflineCopy, type RoomConnection } from '@/lib/sync/client';
+import { isCopyKept, noteCopy } from './keptCopies';
+
+export type BoardSessionOptions = {
+  roomId: string;
+  person: PresencePerson;
+  /** Whether the person may draw now; asked before every write. */
+  canEdit: () => boolean;
+  /** The board in this browser is there, before or without the server's. */
+  onCopy: () => void;
+  /** The board is of a later version of the program. */
+  onNewerFormat: () => void;
+};
+
+/** An open board: its store, its connection, and everything between them. */
+export type BoardSession = {
+  store: TLStore;
+  connection: RoomConnection;
+  /** Writes what is left, and ends all of it. */
+  end(): void;
+};
+
+/** Opens a room's board: the copy in this browser, and the connection to the server. */
+export function openBoard({
+  roomId,
+  person,
+  canEdit,
+  onCopy,
+  onNewerFormat,
+}: BoardSessionOptions): BoardSession {
+  const doc = createBoardDoc();
+  const store = createBoardStore();
+  const offlineCopy = openOfflineCopy(roomId, person.id, doc);
+  const connection = connectRoom({ url: `${window.location.origin}/sync`, roomId, doc, offlineCopy });
+  const mayEdit = () => canEdit() && connection.status.getSnapshot().canEdit !== false;
+  const unbind = bind(store, doc, connection.awareness, { person, canEdit: mayEdit, onNewerFormat });
+  const stopGuard = guardShapes(store);
+
+  let isEnded = false;
+  void offlineCopy.whenLoaded.then((outcome) => {
+    noteCopy(connection, outcome === 'loaded');
+    if (!isEnded && recordsOf(doc).size > 0) onCopy();
+  });
+
+  const flush = () => flushEdits(store);
+  const askBeforeLoss = (event: BeforeUnloadEvent) => {
+    flush();
+    const { hasUnsavedEdits } = connection.status.getSnapshot();
+    if (hasUnsavedEdits && !isCopyKept(connection)) event.preventDefault();
+  };
+  document.addEventListener('visibilitychange', flush);
+  window.addEventListener('pagehide', flush);
+  window.addEventListener('beforeunload', askBeforeLoss);
+
+  return {
+    store,
+    connection,
+    end() {
+      if (isEnded) return;
+      isEnded = true;
+      document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('beforeunload', askBeforeLoss);
+      unbind();
+      stopGuard();
+      connection.destroy();
+      store.dispose();
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,149 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { DateTimeField } from '@/components/ui/DateTimeField';
+import { Field } from '@/components/ui/Field';
+import { FormErrorSummary } from '@/components/ui/FormErrorSummary';
+import { Input } from '@/components/ui/Input';
+import { Section } from '@/components/ui/Section';
+import { SegmentedControl } from '@/components/ui/SegmentedControl';
+import { Select } from '@/components/ui/Select';
+import { INTERVIEW_MINUTES, type PanelSeat, TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
+import type { RubricListItem } from '@/lib/schemas/question';
+import type { MemberView } from '@/lib/schemas/workspace';
+import { PanelPicker } from './PanelPicker';
+import { type DraftPlanItem, PlanEditor } from './PlanEditor';
+import { LEVEL_WORDS } from './words';
+
+export type InterviewDraft = {
+  candidateName: string;
+  candidateRole: string;
+  targetLevel: TargetLevel;
+  scheduledAt: Date | null;
+  durationMinutes: number;
+  rubricVersionId: string | undefined;
+  panel: { memberId: string; seat: PanelSeat }[];
+  plan: DraftPlanItem[];
+};
+
+export type FormError = { message: string; field: string | null };
+
+/** The fields of an interview, for planning a new one and for changing it. */
+export function InterviewForm({
+  initial,
+  members,
+  rubrics,
+  submitLabel,
+  pending,
+  error,
+  onSubmit,
+}: {
+  initial: InterviewDraft;
+  members: MemberView[];
+  /** Absent where the rubric can no longer be changed. */
+  rubrics?: RubricListItem[];
+  submitLabel: string;
+  pending: boolean;
+  error: FormError | null;
+  onSubmit: (draft: InterviewDraft) => void;
+}) {
+  const [draft, setDraft] = useState(initial);
+  const set = (change: Partial<InterviewDraft>) => setDraft((current) => ({ ...current, ...change }));
+  const errorOf = (field: string) => (error?.field === field ? error.message : undefined);
+  const rubric = rubrics?.find((item) => item.versionId === draft.rubricVersionId) ?? rubrics?.[0];
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onSubmit(draft);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="max-w-3xl space-y-3 pb-12">
+      {error && !KNOWN_FIELDS.has(error.field ?? '') ? (
+        <FormErrorSummary errors={[{ message: error.message }]} />
+      ) : null}
+      <Section title="Candidate">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Name" error={errorOf('candidateName')} required>
+            <Input
+              autoComplete="off"
+              value={draft.candidateName}
+              onChange={(event) => set({ candidateName: event.target.value })}
+            />
+          </Field>
+          <Field label="Role" error={errorOf('candidateRole')} required>
+            <Input
+              autoComplete="off"
+              placeholder="Backend engineer"
+              value={draft.candidateRole}
+              onChange={(event) => set({ candidateRole: event.target.value })}
+            />
+          </Field>
+          <Field group label="Target level" hint="Levels of the rubric are read against it.">
+            <SegmentedControl
+              value={draft.targetLevel}
+              options={TARGET_LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
+              onValueChange={(targetLevel) => set({ targetLevel })}
+            />
+          </Field>
+        </div>
+      </Section>
+      <Section title="Time">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <DateTimeField
+            label="Starts"
+            required
+            value={draft.scheduledAt}
+            error={errorOf('scheduledAt')}
+            onChange={(scheduledAt) => set({ scheduledAt })}
+          />
+          <Field label="Duration" error={errorOf('durationMinutes')}>
+            <Input
+              type="number"
+              inputMode="numeric"
+              min={INTERVIEW_MINUTES.min}
+              max={INTERVIEW_MINUTES.max}
+              step={5}
+              trailing="minutes"
+              value={Number.isNaN(draft.durationMinutes) ? '' : draft.durationMinutes}
+              onChange={(event) => set({ durationMinutes: event.target.valueAsNumber })}
+            />
+          </Field>
+        </div>
+      </Section>
+      <Section title="Panel" description="Interviewers run the room. Panelists watch, take notes and score.">
+        <PanelPicker
+          members={members}
+          value={draft.panel}
+          error={errorOf('panel')}
+          onChange={(panel) => set({ panel })}
+        />
+      </Section>
+      <Section title="Plan">
+        <PlanEditor
+          value={draft.plan}
+          durationMinutes={draft.durationMinutes}
+          onChange={(plan) => set({ plan })}
+        />
+      </Section>
+      {rubrics && rubric ? (
+        <Section title="Rubric" description={rubric.criteria.map((criterion) => criterion.title).join(' · ')}>
+          <Field label="Rubric" hideLabel>
+            <Select
+              value={rubric.versionId}
+              options={rubrics.map((item) => ({ value: item.versionId, label: item.title }))}
+              onValueChange={(rubricVersionId) => set({ rubricVersionId })}
+              className="sm:max-w-80"
+            />
+          </Field>
+        </Section>
+      ) : null}
+      <Button type="submit" variant="primary" size="lg" pending={pending}>
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}
+
+const KNOWN_FIELDS = new Set(['candidateName', 'candidateRole', 'scheduledAt', 'durationMinutes', 'panel']);

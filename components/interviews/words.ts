@@ -1,0 +1,7 @@
+import type { PanelSeat, TargetLevel } from '@/lib/schemas/interview';
+
+/** How target levels read. */
+export const LEVEL_WORDS: Record<TargetLevel, string> = { mid: 'Mid', senior: 'Senior', staff: 'Staff' };
+
+/** How seats on a panel read. */
+export const SEAT_WORDS: Record<PanelSeat, string> = { interviewer: 'Interviewer', panelist: 'Panelist' };

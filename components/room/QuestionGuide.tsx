@@ -1,0 +1,24 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Markdown from 'react-markdown';
+import { useTRPC } from '@/components/trpc/client';
+
+/** The interviewer-only parts of a question, folded until wanted. Raw HTML in them is never rendered. */
+export function QuestionGuide({ questionId }: { questionId: string }) {
+  const trpc = useTRPC();
+  const question = useQuery(trpc.questions.get.queryOptions({ questionId }, { staleTime: 60_000 }));
+  if (!question.data || question.data.guide.length === 0) return null;
+  return (
+    <div className="mt-2 space-y-1">
+      {question.data.guide.map((part) => (
+        <details key={part.title} className="rounded-sm">
+          <summary className="py-1 font-medium text-sm">{part.title}</summary>
+          <div className="prose-guide pb-2">
+            <Markdown>{part.markdown}</Markdown>
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+
+export interface FormErrorSummaryProps {
+  title?: string;
+  /** What is wrong; with `fieldId` (the Field's id) the sentence leads to the field. */
+  errors: readonly { message: string; fieldId?: string }[];
+}
+
+/** Everything a form refused, in one place above it. Takes the focus when errors appear; empty shows nothing. */
+export function FormErrorSummary({ title, errors }: FormErrorSummaryProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const signature = errors.map((error) => error.message).join('\n');
+  useEffect(() => {
+    if (signature) ref.current?.focus();
+  }, [signature]);
+  if (errors.length === 0) return null;
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      className="flex gap-2 rounded-md border border-danger/30 bg-danger-soft px-3 py-2 outline-none"
+    >
+      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-danger" />
+      <div className="min-w-0">
+        {title ? <p className="font-medium">{title}</p> : null}
+        <ul className="flex flex-col gap-0.5">
+          {errors.map((error) => (
+            <li key={`${error.fieldId ?? ''}${error.message}`}>
+              {error.fieldId ? (
+                <a href={`#${error.fieldId}`} className="underline decoration-danger/50 underline-offset-2">
+                  {error.message}
+                </a>
+              ) : (
+                error.message
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
