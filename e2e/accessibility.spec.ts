@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { apiOwner, liveInterview } from './support/liveInterview';
+import { boardReady, expect, signIn, test } from './support/story';
+
+/** What a page's audience could not perceive or use, by WCAG 2.2 A and AA. tldraw's own canvas is left out. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .exclude('.tl-container')
+    .analyze();
+  return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`));
+}
+
+const PAGES = [
+  ['/', 'Interviews'],
+  ['/interviews/new', 'New interview'],
+  ['/sketches', 'Sketches'],
+  ['/bank', 'Question bank'],
+  ['/settings', 'Settings'],
+  ['/settings/members', 'Settings'],
+  ['/settings/tokens', 'Settings'],
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the pages of members are accessible, ${colorScheme}`, async ({ newPerson, server }) => {
+    await apiOwner(server);
+    const { page } = await newPerson('Ines Marlow');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/signin');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(await violations(page), '/signin').toEqual([]);
+    await signIn(page, 'ines@northwind.example');
+    for (const [path, heading] of PAGES) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+}
+
+test('a room is accessible beside its canvas', async ({ newPerson, server }) => {
+  const { roomId } = await liveInterview(server);
+  const { page } = await newPerson('Ines Marlow');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page, 'ines@northwind.example');
+  await page.goto(`/room/${roomId}`);
+  await boardReady(page);
+  for (const tab of ['Questions', 'Notes', 'Scorecard']) {
+    await page.getByRole('tab', { name: tab }).click();
+    expect(await violations(page), tab).toEqual([]);
+  }
+});
