@@ -7,7 +7,9 @@ export type BusEvent =
   /** Something shown in the room has changed: views are read again. */
   | { type: 'room.state-changed'; roomId: string }
   /** Who is connected to the board now. */
-  | { type: 'room.people-changed'; roomId: string; personIds: string[] };
+  | { type: 'room.people-changed'; roomId: string; personIds: string[] }
+  /** Events of other nodes may have been missed: whoever shows a room looks at it again. */
+  | { type: 'bus.missed' };
 
 export type BusEventType = BusEvent['type'];
 export type BusEventOf<T extends BusEventType> = Extract<BusEvent, { type: T }>;

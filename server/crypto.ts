@@ -7,7 +7,12 @@ export function newToken(): string {
 
 /** The sha256 of a token, in hex: what the database holds. Tokens are random, so no salt is needed. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return sha256(token);
+}
+
+/** The sha256 of a text or of bytes, in hex. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Compares two strings in time that does not depend on where they differ. */

@@ -23,6 +23,24 @@ const postgresUrl = z.string().refine((value) => {
   }
 }, 'must be an address like postgresql://user:password@host:5432/database');
 
+const redisUrl = z.string().refine((value) => {
+  try {
+    const url = new URL(value);
+    return (url.protocol === 'redis:' || url.protocol === 'rediss:') && url.hostname !== '';
+  } catch {
+    return false;
+  }
+}, 'must be an address like redis://user:password@host:6379, or rediss:// for TLS');
+
+/** What REDIS_URL cannot do without, and why. */
+const NEEDED_BY_REDIS = [
+  ['DATABASE_URL', 'several nodes share a PostgreSQL server, and the embedded database serves one process'],
+  [
+    'AUTH_SECRET',
+    'every node has to know the secret that signs sessions, and one made here is known here only',
+  ],
+] as const;
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -30,12 +48,8 @@ const schema = z
     HOST: z.string().min(1, 'must not be empty').default('0.0.0.0'),
     DATA_DIR: z.string().min(1, 'must not be empty').default('data'),
     DATABASE_URL: postgresUrl.optional(),
-    REDIS_URL: z
-      .undefined({
-        error:
-          'is set, but this version runs as a single node and would not use it; unset it and run one process',
-      })
-      .optional(),
+    /** Redis or Valkey, through which several nodes of one installation speak to each other. */
+    REDIS_URL: redisUrl.optional(),
     BASE_URL: httpUrl.optional(),
     /** Reverse proxies in front of this server whose X-Forwarded-For is believed. */
     TRUSTED_PROXIES: z.coerce
@@ -56,6 +70,14 @@ const schema = z
     GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   })
   .superRefine((env, context) => {
+    for (const [name, why] of env.REDIS_URL === undefined ? [] : NEEDED_BY_REDIS) {
+      if (env[name] !== undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `is missing, though REDIS_URL is set: ${why}`,
+      });
+    }
     for (const group of [
       ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
       ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],

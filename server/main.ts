@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { newId } from '@/lib/ids';
 import { ensureAdminToken } from './auth/adminToken';
 import { setAuthAddress } from './auth/authAddress';
 import { authorizeSocket } from './boot/authorizeSocket';
@@ -10,18 +11,25 @@ import { loadAuthSecret, prepareDataDir } from './boot/dataDir';
 import { listen } from './boot/listen';
 import { say, sayReady, step } from './boot/say';
 import { stopOnSignals } from './boot/stop';
-import { createLocalBus } from './bus';
+import { type Channels, noChannels } from './channels';
 import { isDatabaseDown, openDatabase } from './db/client';
 import { DatabaseError } from './db/databaseError';
 import { EnvError, parseEnv } from './env';
 import { AppError } from './errors';
+import { peerAddress } from './http/address';
 import { createHandler, type HttpParts } from './http/handler';
 import { isOwnOrigin } from './http/origin';
-import { createLog } from './log';
+import { createLog, type Log } from './log';
 import { createMetrics } from './metrics/metrics';
+import { createSyncMetrics } from './metrics/syncMetrics';
+import { createPeople } from './people';
+import { openRedis } from './redis/open';
 import { type Runtime, setRuntime } from './runtime';
 import { seedWorkspace } from './services/pack/load';
 import { readSeeds } from './services/pack/readSeeds';
+import { createSharedBus } from './sharedBus';
+import { createWorkerCompactor } from './sync/compaction/workerCompactor';
+import { createRedisFanOut } from './sync/fanout/redis';
 import { createSyncServer, type SyncServer } from './sync/server';
 import { createDatabaseStorage } from './sync/storage/database';
 
@@ -81,14 +89,17 @@ async function main(): Promise<void> {
   ]);
   const { db } = database;
 
-  const bus = createLocalBus((error) => log.error({ err: error }, 'a bus handler failed'));
-  const peopleByRoom = new Map<string, string[]>();
+  const channels = await openChannels(env.REDIS_URL, env.AUTH_SECRET, log);
+  const bus = createSharedBus(channels, (error) => log.error({ err: error }, 'a bus handler failed'));
+  const people = createPeople(channels, (roomId, personIds) =>
+    bus.publish({ type: 'room.people-changed', roomId, personIds }),
+  );
   const rt: Runtime = {
     env,
     log,
     db,
     bus,
-    connectedPeople: (roomId) => peopleByRoom.get(roomId) ?? [],
+    connectedPeople: people.of,
     isDatabaseDown,
     seedsDir,
     now: () => new Date(),
@@ -103,16 +114,18 @@ async function main(): Promise<void> {
   }
   await ensureAdminToken(rt, dataDir);
 
+  const compactor = createWorkerCompactor(path.join(ROOT, 'dist', 'compactor.mjs'));
   sync = createSyncServer({
     authorize: (request) => authorizeSocket(rt, request),
     storage: createDatabaseStorage(db),
+    compactor,
     log,
+    metrics: createSyncMetrics(parts.metrics.registry),
+    addressOf: (req) =>
+      peerAddress(req.socket.remoteAddress, req.headers['x-forwarded-for'], env.TRUSTED_PROXIES),
     isAllowedOrigin: (headers) => isOwnOrigin(env, headers),
-    onPeople(roomId, personIds) {
-      if (personIds.length > 0) peopleByRoom.set(roomId, personIds);
-      else peopleByRoom.delete(roomId);
-      bus.publish({ type: 'room.people-changed', roomId, personIds });
-    },
+    onPeople: people.set,
+    fanOut: env.REDIS_URL ? createRedisFanOut(channels) : undefined,
   });
   const syncServer = sync;
   bus.subscribe('room.access-changed', ({ roomId, personId }) => syncServer.rejudge(roomId, personId));
@@ -134,6 +147,7 @@ async function main(): Promise<void> {
 
   stopOnSignals(log, [
     ['sockets', () => syncServer.shutdown()],
+    ['compactor', () => compactor.close()],
     [
       'http',
       () =>
@@ -143,6 +157,13 @@ async function main(): Promise<void> {
         }),
     ],
     ['pages', () => nextApp.close()],
+    [
+      'other nodes',
+      () => {
+        people.close();
+        return channels.close();
+      },
+    ],
     ['database', () => database.close()],
   ]);
 
@@ -151,6 +172,15 @@ async function main(): Promise<void> {
     dataDir,
     database: database.kind === 'embedded' ? `embedded database in ${dataDir}` : 'the server of DATABASE_URL',
   });
+}
+
+/** The way to the other nodes; without REDIS_URL there are none. */
+async function openChannels(url: string | undefined, authSecret: string, log: Log): Promise<Channels> {
+  if (url === undefined) return noChannels(newId());
+  const { channels, problem } = await step('Connecting to Redis', () => openRedis({ url, authSecret, log }));
+  if (problem)
+    say(`  ! Redis cannot be used yet (${problem}). Going on; other nodes are heard late until it is there.`);
+  return channels;
 }
 
 main().catch((error: unknown) => {

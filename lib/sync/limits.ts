@@ -52,8 +52,27 @@ export const MAX_WAITING_BYTES = MAX_FRAME_BYTES;
 /** What one socket may send ahead of the SyncStep2 that its edits build on. */
 export const MAX_HELD_BYTES = MAX_FRAME_BYTES;
 
-/** A reader that is behind by this much is cut off; it comes back with one SyncStep1. */
-export const MAX_UNREAD_BYTES = 16 * MB;
+/** Messages a second of one person over all sockets, and how many may come at once. */
+export const PERSON_MESSAGES_PER_SECOND = 2 * MESSAGES_PER_SECOND;
+export const PERSON_MESSAGE_BURST = 2 * MESSAGE_BURST;
+
+/**
+ * Sockets a second from one address, and how many may come at once: a company behind one address that returns
+ * after its network was away.
+ */
+export const SOCKETS_PER_SECOND = 50;
+export const SOCKET_BURST = 2000;
+
+/** A reader that is behind by the first is sent no presences, by the second nothing, until it has caught up. */
+export const SLOW_READER_BYTES = 64 * KB;
+export const STALLED_READER_BYTES = 1 * MB;
+
+/** The largest board, as its compact encoding. What is on its way to one reader stays below it and a little. */
+export const MAX_BOARD_BYTES = 12 * MB;
+
+/** Writers of one board: every tab that ever drew on it is one. A message brings at most the second of new ones. */
+export const MAX_WRITERS = 20_000;
+export const MAX_NEW_WRITERS = 1000;
 
 /** Edits of one room that could not be stored yet. Beyond it, edits stay in the browsers that made them. */
-export const MAX_UNSAVED_BYTES = 16 * MB;
+export const MAX_UNSAVED_BYTES = 8 * MB;

@@ -116,6 +116,15 @@ export function encodeUpdate(update: Uint8Array): Uint8Array {
   return encodeSync(SYNC_UPDATE, update);
 }
 
+/** What precedes the bytes of an update of this length in the message that carries it. */
+export function encodeUpdateHead(length: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_SYNC);
+  encoding.writeVarUint(encoder, SYNC_UPDATE);
+  encoding.writeVarUint(encoder, length);
+  return encoding.toUint8Array(encoder);
+}
+
 function encodeSync(kind: number, bytes: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_SYNC);

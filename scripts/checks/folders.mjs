@@ -13,6 +13,7 @@ const FOLDERS = [
   'scripts',
   'seeds',
   'server',
+  'stress',
 ];
 
 /** Folders at the top of the tree that docs/architecture.md does not know. */

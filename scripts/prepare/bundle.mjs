@@ -6,6 +6,7 @@ import { StepFailed } from './step.mjs';
 export const ENTRIES = {
   main: 'server/main.ts',
   embeddedDatabase: 'server/db/embedded/process.ts',
+  compactor: 'server/sync/compaction/worker.ts',
   cli: 'server/cli/main.ts',
 };
 

@@ -36,7 +36,7 @@ export const TASKS = {
       'scripts/prepare/bundle.mjs',
       ...PACKAGES,
     ],
-    outputs: ['dist/main.mjs', 'dist/embeddedDatabase.mjs', 'dist/cli.mjs'],
+    outputs: ['dist/main.mjs', 'dist/embeddedDatabase.mjs', 'dist/compactor.mjs', 'dist/cli.mjs'],
     async run() {
       const { bundleServer } = await import('./bundle.mjs');
       await bundleServer();

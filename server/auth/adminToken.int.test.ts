@@ -54,3 +54,22 @@ it('is replaced when file or row is missing or they differ', async () => {
     expect(rows[0]?.revokedAt).toBeNull();
   }
 });
+
+it('leaves the tokens of other machines alone where there are several nodes', async () => {
+  await db.apiToken.deleteMany({ where: { memberId: null } });
+  const { rt: several } = accountRuntime(db, { REDIS_URL: 'redis://127.0.0.1:6379' });
+  await db.apiToken.create({
+    data: { id: 'elsewhere', name: 'Administrator of another machine', tokenHash: hashToken('elsewhere') },
+  });
+  await ensureAdminToken(several, dataDir);
+  rmSync(file);
+  await ensureAdminToken(several, dataDir);
+  const rows = await db.apiToken.findMany({ where: { memberId: null } });
+  expect(rows.map((row) => row.tokenHash).sort()).toEqual([hashToken('elsewhere'), hashToken(read())].sort());
+
+  await db.apiToken.deleteMany({ where: { name: { not: 'Administrator of another machine' } } });
+  await ensureAdminToken(rt, dataDir);
+  expect(await db.apiToken.findMany({ where: { memberId: null } })).toMatchObject([
+    { tokenHash: hashToken(read()) },
+  ]);
+});

@@ -2,7 +2,7 @@ import type { Log } from '@/server/log';
 import { say } from './say';
 
 /** Longest time an orderly stop may take before the process ends anyway, in milliseconds. */
-const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 25_000;
 
 /**
  * Runs the steps in order on SIGTERM or SIGINT and ends the process: 0 when all of them went well. A step

@@ -20,16 +20,17 @@ describe('checkUpdate', () => {
   it('accepts whole boards, changes, deletions and nothing at all', () => {
     const doc = drawn();
     const known = (client: number) => Y.getState(doc.store, client);
-    expect(checkUpdate(Y.encodeStateAsUpdate(doc), nothing)).toEqual({
+    const client = doc.clientID;
+    expect(checkUpdate(Y.encodeStateAsUpdate(doc), nothing)).toMatchObject({
       kind: 'fits',
-      hasNewStructs: true,
-      hasDeletions: true,
+      news: [{ client, from: 0, end: known(client) }],
+      scanned: { deletions: [client, 0, 1] },
     });
-    expect(checkUpdate(Y.encodeStateAsUpdate(doc), known)).toMatchObject({ hasNewStructs: false });
-    expect(checkUpdate(new Uint8Array([0, 0]), nothing)).toEqual({
+    expect(checkUpdate(Y.encodeStateAsUpdate(doc), known)).toMatchObject({ kind: 'fits', news: [] });
+    expect(checkUpdate(new Uint8Array([0, 0]), nothing)).toMatchObject({
       kind: 'fits',
-      hasNewStructs: false,
-      hasDeletions: false,
+      news: [],
+      scanned: { blocks: [], deletions: [] },
     });
   });
 

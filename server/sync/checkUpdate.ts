@@ -1,98 +1,123 @@
-import * as decoding from 'lib0/decoding';
-import * as Y from 'yjs';
+import { type Block, type ScannedUpdate, scanUpdate } from './scanUpdate';
+import { MalformedUpdate } from './updateReader';
 
 /** How many structs of each writer there are: the clock its next one gets. */
 export type StateOf = (client: number) => number;
 
 export type UpdateCheck =
-  /** Well formed, and everything it builds on is known. With neither of the two it changes nothing. */
-  | { kind: 'fits'; hasNewStructs: boolean; hasDeletions: boolean }
+  /** Well formed, and everything it builds on is known. `news` are the blocks that reach beyond what is known. */
+  | { kind: 'fits'; scanned: ScannedUpdate; news: Block[] }
   /** Well formed, but it builds on edits that are not known. */
   | { kind: 'gap' }
   | { kind: 'malformed'; why: string };
 
-/** Clocks of real boards stay far below; above, additions would lose precision. */
-const MAX_CLOCK = 2 ** 40;
-
 /**
- * Checks a version-1 update without applying it, so that what reaches the document can neither throw half-way
- * nor wait in it for edits that never come.
+ * Checks a version-1 update without applying it, so that what is sent on and stored can neither fail in a
+ * document nor wait in it for edits that never come.
  */
 export function checkUpdate(update: Uint8Array, stateOf: StateOf): UpdateCheck {
-  let decoded: ReturnType<typeof Y.decodeUpdateV2>;
+  let scanned: ScannedUpdate;
   try {
-    decoded = decodeWhole(update);
-  } catch {
-    return { kind: 'malformed', why: 'not a version-1 update' };
+    scanned = scanUpdate(update);
+  } catch (error) {
+    if (!(error instanceof MalformedUpdate)) throw error;
+    return { kind: 'malformed', why: error.message };
   }
-  const ends = new Map<number, number>();
-  let hasNewStructs = false;
-  let hasGap = false;
-
-  for (const struct of decoded.structs) {
-    const { client, clock } = struct.id;
-    const why = whyMalformed(struct);
-    if (why) return { kind: 'malformed', why };
-    const known = ends.get(client) ?? stateOf(client);
-    const end = clock + struct.length;
-    // A client that was cut off half-way through a board may leave out what is known here anyway.
-    if (clock > known || (struct instanceof Y.Skip && end > known)) hasGap = true;
-    if (end > known) hasNewStructs = true;
-    ends.set(client, Math.max(known, end));
+  const { blocks } = scanned;
+  const news = blocks.filter(({ client, end }) => end > stateOf(client));
+  if (hasGap(scanned, stateOf)) return { kind: 'gap' };
+  if (news.length > 1 && hasCircle(scanned, stateOf)) {
+    return { kind: 'malformed', why: 'structs that build on each other' };
   }
-  // Of two blocks by one writer Yjs keeps the last and takes the other for missing.
-  if (countBlocks(update) !== ends.size) return { kind: 'malformed', why: 'not one block for each writer' };
-
-  const endOf = (client: number) => ends.get(client) ?? stateOf(client);
-  for (const struct of decoded.structs) {
-    if (!(struct instanceof Y.Item)) continue;
-    for (const id of references(struct)) if (id.clock >= endOf(id.client)) hasGap = true;
-  }
-  for (const [client, ranges] of decoded.ds.clients) {
-    for (const { clock, len } of ranges) if (clock + len > endOf(client)) hasGap = true;
-  }
-  return hasGap
-    ? { kind: 'gap' }
-    : { kind: 'fits', hasNewStructs, hasDeletions: decoded.ds.clients.size > 0 };
+  return { kind: 'fits', scanned, news };
 }
 
-/** Decodes and makes sure that nothing follows: Yjs itself ignores what comes after an update. */
-function decodeWhole(update: Uint8Array): ReturnType<typeof Y.decodeUpdateV2> {
-  let input: decoding.Decoder | undefined;
-  class WatchedDecoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: decoding.Decoder) {
-      super(decoder);
-      input = decoder;
+function hasGap({ blocks, skips, references, deletions }: ScannedUpdate, stateOf: StateOf): boolean {
+  for (const { client, from } of blocks) if (from > stateOf(client)) return true;
+  // A client that was cut off half-way through a board may leave out what is known here anyway.
+  for (let i = 0; i < skips.length; i += 2) {
+    const { client } = blocks[skips[i] as number] as Block;
+    if ((skips[i + 1] as number) > stateOf(client)) return true;
+  }
+  const endOf = knownEnds(blocks, stateOf);
+  for (let i = 0; i < references.length; i += 4) {
+    if ((references[i + 3] as number) >= endOf(references[i + 2] as number)) return true;
+  }
+  for (let i = 0; i < deletions.length; i += 3) {
+    const end = (deletions[i + 1] as number) + (deletions[i + 2] as number);
+    if (end > endOf(deletions[i] as number)) return true;
+  }
+  return false;
+}
+
+/** How far each writer is known once the blocks are in. */
+function knownEnds(blocks: readonly Block[], stateOf: StateOf): StateOf {
+  const [only] = blocks;
+  if (!only) return stateOf;
+  if (blocks.length === 1) {
+    const end = Math.max(only.end, stateOf(only.client));
+    return (client) => (client === only.client ? end : stateOf(client));
+  }
+  const ends = new Map(blocks.map(({ client, end }) => [client, Math.max(end, stateOf(client))]));
+  return (client) => ends.get(client) ?? stateOf(client);
+}
+
+/** A block that cannot go on before another writer is known beyond a clock. */
+type Waiting = { block: number; beyond: number };
+
+/**
+ * True if some structs need each other first. Every block goes on until a struct cites what is not there yet,
+ * and again when that has come; in a circle nobody can go on.
+ */
+function hasCircle({ blocks, references }: ScannedUpdate, stateOf: StateOf): boolean {
+  const next: number[] = [];
+  const behind: number[] = [];
+  for (let i = 0; i < references.length; i += 4) {
+    next[references[i] as number] ??= i;
+    behind[references[i] as number] = i + 4;
+  }
+  const reached = new Map(blocks.map(({ client }) => [client, stateOf(client)]));
+  const waiting = new Map<number, Waiting[]>();
+  const ready = blocks.map((_, block) => block);
+  let unfinished = blocks.length;
+  for (let block = ready.pop(); block !== undefined; block = ready.pop()) {
+    const { client, end } = blocks[block] as Block;
+    let at = next[block] ?? 0;
+    const last = behind[block] ?? 0;
+    let now = end;
+    for (; at < last; at += 4) {
+      const clock = references[at + 1] as number;
+      const cited = references[at + 2] as number;
+      const beyond = references[at + 3] as number;
+      if (beyond < (reached.get(cited) ?? stateOf(cited)) || (cited === client && beyond < clock)) continue;
+      wait(waiting, cited, { block, beyond });
+      now = clock;
+      break;
+    }
+    next[block] = at;
+    if (now === end) unfinished--;
+    if (now > (reached.get(client) ?? 0)) {
+      reached.set(client, now);
+      const list = waiting.get(client);
+      while (list && (list.at(-1)?.beyond ?? now) < now) ready.push((list.pop() as Waiting).block);
     }
   }
-  const decoded = Y.decodeUpdateV2(update, WatchedDecoder);
-  if (input?.pos !== update.length) throw new Error('bytes after the end of the update');
-  return decoded;
+  return unfinished > 0;
 }
 
-/** An update begins with how many blocks of structs it has. */
-function countBlocks(update: Uint8Array): number {
-  return decoding.readVarUint(decoding.createDecoder(update));
-}
-
-function whyMalformed(struct: Y.Item | Y.GC | Y.Skip): string | null {
-  const { client, clock } = struct.id;
-  if (struct.length <= 0) return 'an empty struct';
-  if (clock + struct.length > MAX_CLOCK) return 'a clock out of range';
-  if (!(struct instanceof Y.Item)) return null;
-  if (struct.content instanceof Y.ContentDoc) return 'a document inside the document';
-  for (const id of references(struct)) {
-    // Yjs looks such a neighbour up without asking whether it is there.
-    if (id.client === client && id.clock >= clock) return 'a struct that builds on itself';
+/** Keeps the list of a writer in order, so that those who can go on are at its end. */
+function wait(waiting: Map<number, Waiting[]>, client: number, entry: Waiting): void {
+  const list = waiting.get(client);
+  if (!list) {
+    waiting.set(client, [entry]);
+    return;
   }
-  return null;
-}
-
-function references(item: Y.Item): Y.ID[] {
-  const ids: Y.ID[] = [];
-  if (item.origin) ids.push(item.origin);
-  if (item.rightOrigin) ids.push(item.rightOrigin);
-  // Until an item is integrated, its parent is an id, the name of a root type, or unknown.
-  if (item.parent instanceof Y.ID) ids.push(item.parent);
-  return ids;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as Waiting).beyond > entry.beyond) low = middle + 1;
+    else high = middle;
+  }
+  list.splice(low, 0, entry);
 }

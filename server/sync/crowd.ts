@@ -1,27 +1,31 @@
 import type { CloseName } from '@/lib/sync/closeCodes';
 import { MAX_SOCKETS_PER_PERSON, MAX_SOCKETS_PER_ROOM } from '@/lib/sync/limits';
-import { type AwarenessEntry, encodeAwareness, encodeStanding, encodeUpdate } from '@/lib/sync/protocol';
+import { type AwarenessEntry, encodeAwareness } from '@/lib/sync/protocol';
 import { AccessWatch } from './accessWatch';
-import type { Clock, SyncLog } from './ports';
-import { Presences } from './presences';
+import { deliver, type PresenceNews, type Source } from './delivery';
+import { Message } from './message';
+import type { Clock, SyncLog, Timer } from './ports';
 import type { Session } from './session';
+import { READER_CHECK_MS, READER_GRACE_MS } from './timing';
 
-export type CrowdOptions = {
+export type CrowdOptions = Source & {
   clock: Clock;
   log: SyncLog;
-  /** The server is able to store. */
-  isStoring(): boolean;
   /** An access was judged again and has ended. */
   onEnd(session: Session, name: CloseName): void;
   /** Who is connected has changed. */
   onPeople(personIds: string[]): void;
+  /** Presences of this node's sockets have changed. */
+  onPresences(entries: readonly AwarenessEntry[]): void;
 };
 
 /** The sessions of one room: who they are, what they may do at this moment, and what they are told. */
 export class Crowd {
-  readonly presences = new Presences<Session>();
   readonly #options: CrowdOptions;
   readonly #watches = new Map<Session, AccessWatch>();
+  #news = new Map<number, PresenceNews>();
+  #isWoken = false;
+  #slow: Timer | null = null;
   #people = '';
 
   constructor(options: CrowdOptions) {
@@ -46,20 +50,27 @@ export class Crowd {
     return this.size < MAX_SOCKETS_PER_ROOM && own.length < MAX_SOCKETS_PER_PERSON;
   }
 
+  /** True if a person has a socket here. */
+  isHere(personId: string): boolean {
+    for (const session of this.#watches.keys()) if (session.personId === personId) return true;
+    return false;
+  }
+
   /** Takes a session in and keeps its access true from now on. */
   add(session: Session): void {
+    const { clock, log, presences, onEnd } = this.#options;
     const watch = new AccessWatch({
       access: session.access,
-      clock: this.#options.clock,
-      log: this.#options.log,
+      clock,
+      log,
       onChange: (access) => {
         const before = session.access;
         session.access = access;
         if (before.canEdit !== access.canEdit) this.tellStanding(session);
-        const restamped = this.presences.restamp(session);
+        const restamped = presences.restamp(session);
         if (restamped) this.tellPresences([restamped], session);
       },
-      onEnd: (name) => this.#options.onEnd(session, name),
+      onEnd: (name) => onEnd(session, name),
     });
     this.#watches.set(session, watch);
   }
@@ -70,7 +81,7 @@ export class Crowd {
     if (!watch) return false;
     watch.stop();
     this.#watches.delete(session);
-    const removal = this.presences.leave(session);
+    const removal = this.#options.presences.leave(session);
     if (removal) this.tellPresences([removal], null);
     this.reportPeople();
     return true;
@@ -85,27 +96,52 @@ export class Crowd {
     await Promise.all(checks);
   }
 
-  /** Sends a change to those who have what it builds on; the others get it with the board. */
-  relay(update: Uint8Array, author: Session | null): void {
-    const frame = encodeUpdate(update);
-    for (const session of this.#watches.keys()) {
-      if (session !== author && session.hasBoard) session.send(frame);
-    }
+  /** Has everyone sent what they are due once this turn is over. */
+  wake(): void {
+    if (this.#isWoken) return;
+    this.#isWoken = true;
+    this.#options.clock.atEndOfTurn(() => this.deliverNow());
   }
 
-  /** Sends presences to everyone but the one they come from. */
+  /** Sends everyone what they are due. */
+  deliverNow(): void {
+    this.#isWoken = false;
+    const news = this.#news;
+    if (news.size > 0) this.#news = new Map();
+    let isAnyoneSlow = false;
+    for (const session of this.#watches.keys()) {
+      if (session.state.kind === 'waiting') continue;
+      if (!deliver(session, this.#options, news)) isAnyoneSlow = true;
+    }
+    if (isAnyoneSlow) this.#slow ??= this.#options.clock.after(READER_CHECK_MS, () => this.#checkSlow());
+  }
+
+  /** Tells presences to everyone but the one they come from. */
   tellPresences(entries: readonly AwarenessEntry[], author: Session | null): void {
     if (entries.length === 0) return;
-    const frame = encodeAwareness(entries);
-    for (const session of this.#watches.keys()) {
-      if (session !== author && session.state.kind !== 'waiting') session.send(frame);
+    this.#options.onPresences(entries);
+    this.relayPresences(entries, author);
+  }
+
+  /** Tells presences to the sockets of this node only. Of several in one turn the last one counts. */
+  relayPresences(entries: readonly AwarenessEntry[], author: Session | null): void {
+    if (entries.length === 0) return;
+    for (const entry of entries) {
+      this.#news.set(entry.clientId, { message: new Message(encodeAwareness([entry])), author });
     }
+    this.wake();
   }
 
   /** Tells a session, if it asked, whether it may edit and whether edits can be stored. */
   tellStanding(session: Session): void {
-    if (!session.wantsAcks || session.state.kind === 'waiting') return;
-    session.send(encodeStanding({ canEdit: session.access.canEdit, storing: this.#options.isStoring() }));
+    if (!session.wantsAcks) return;
+    session.due.standing = true;
+    this.wake();
+  }
+
+  /** Tells everyone their standing. */
+  tellStandings(): void {
+    for (const session of this.#watches.keys()) this.tellStanding(session);
   }
 
   /** Reports who is connected, if that has changed. */
@@ -116,5 +152,24 @@ export class Crowd {
     if (people === this.#people) return;
     this.#people = people;
     this.#options.onPeople(personIds);
+  }
+
+  /** Ends the looking after slow readers. */
+  stop(): void {
+    this.#slow?.cancel();
+  }
+
+  /** Those who read again get what they lack; those who have not for too long are cut off. */
+  #checkSlow(): void {
+    this.#slow = null;
+    this.deliverNow();
+    const now = this.#options.clock.now();
+    for (const session of this.#watches.keys()) {
+      if (!session.isStalled) session.behindSince = null;
+      else session.behindSince ??= now;
+      if (session.behindSince === null || now - session.behindSince < READER_GRACE_MS) continue;
+      this.#options.metrics.count('cutOff');
+      session.cutOff();
+    }
   }
 }

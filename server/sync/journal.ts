@@ -1,53 +1,62 @@
 import { type Batch, cutBatch, holds, type Item, readAll } from './batch';
-import { type Clock, type SyncLog, type SyncMetrics, type Timer, withDeadline } from './ports';
-import { type BoardStorage, LogConflict, type LogEntry, RoomGone } from './storage/storage';
-import { APPEND_DEADLINE_MS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './timing';
+import type { LogWriter } from './logWriter';
+import { type Clock, type SyncLog, type SyncMetrics, withDeadline } from './ports';
+import type { BoardStorage, LogEntry, LoggedEdit, RoomWrite, WriteOutcome } from './storage/storage';
+import { APPEND_DEADLINE_MS } from './timing';
 
 export type JournalOptions<Tag> = {
   roomId: string;
   storage: BoardStorage;
+  writer: LogWriter;
   clock: Clock;
   log: SyncLog;
   metrics: SyncMetrics;
-  /** Where the log ended when it was loaded. */
+  /** The last row of the log when it was loaded. */
   seq: bigint;
-  /** How far the document is now, with all that was written here. */
-  stateVector(): Uint8Array;
-  /** Everything these tags stand for is durable, up to this state. */
-  onDurable(tags: readonly Tag[], stateVector: Uint8Array): void;
+  /** How far the board is now; null while it has edits that are in no one's log yet. */
+  position(): number | null;
+  /** Everything these tags stand for is durable. */
+  onDurable(tags: readonly Tag[]): void;
+  /** The log up to this row comes to the board up to this position. */
+  onSettled(position: number, seq: bigint): void;
   /** Storing has begun to fail, or works again. */
   onStoring(storing: boolean): void;
   /** Another process appended these. */
-  onForeign(updates: readonly Uint8Array[]): void;
+  onForeign(edits: readonly LoggedEdit[]): void;
   /** The room is not in the database any more: what was not stored is lost, and has been logged. */
   onGone(): void;
 };
 
 type State<Tag> =
   | { kind: 'idle' }
-  | { kind: 'gathering'; timer: Timer }
+  /** There is something to write, and the log writer knows. */
+  | { kind: 'waiting'; batch: Batch<Tag> | null }
   | { kind: 'writing'; batch: Batch<Tag> }
-  | { kind: 'retrying'; batch: Batch<Tag>; timer: Timer }
+  /** The log is longer than expected, and is being read. */
+  | { kind: 'catchingUp'; batch: Batch<Tag> | null }
   | { kind: 'stopped' };
 
 /**
- * Brings one room's edits into the log, in order, one write at a time. What arrives during a write goes into
- * the next. A failed write is repeated until it succeeds; nothing is dropped.
+ * Brings one room's edits into the log, in order, one row at a time. What arrives during a write goes into the
+ * next. A failed write is repeated until it succeeds; nothing is dropped.
  */
 export class Journal<Tag> {
   readonly #options: JournalOptions<Tag>;
-  #queue: Item<Tag>[] = [];
+  readonly #queue: Item<Tag>[] = [];
   #queuedBytes = 0;
   #state: State<Tag> = { kind: 'idle' };
   #seq: bigint;
-  #durableVector: Uint8Array;
   #storing = true;
   #waiters: (() => void)[] = [];
 
   constructor(options: JournalOptions<Tag>) {
     this.#options = options;
     this.#seq = options.seq;
-    this.#durableVector = options.stateVector();
+  }
+
+  /** The last row of the log, as far as is known here. */
+  get seq(): bigint {
+    return this.#seq;
   }
 
   /** Bytes of edits that are not durable yet. */
@@ -67,12 +76,13 @@ export class Journal<Tag> {
 
   /** Takes an edit; `tag` is reported once it is durable. */
   write(entry: LogEntry, tag: Tag): void {
+    this.#queuedBytes += entry.bytes.length;
     this.#enqueue(entry, tag);
   }
 
   /** Reports `tag` once everything that was written before is durable: now, if it is. */
   mark(tag: Tag): void {
-    if (this.isIdle) this.#options.onDurable([tag], this.#durableVector);
+    if (this.isIdle) this.#options.onDurable([tag]);
     else this.#enqueue(null, tag);
   }
 
@@ -80,137 +90,160 @@ export class Journal<Tag> {
   flush(): Promise<void> {
     if (this.isIdle || this.#state.kind === 'stopped') return Promise.resolve();
     const flushed = new Promise<void>((resolve) => this.#waiters.push(resolve));
-    this.#hurry();
+    this.#options.writer.hurry();
     return flushed;
+  }
+
+  /** Reads what other processes have appended meanwhile. Rejects if that is not possible now. */
+  async catchUp(): Promise<void> {
+    if (this.#state.kind !== 'idle' && this.#state.kind !== 'waiting') return;
+    const { batch = null } = this.#state.kind === 'waiting' ? this.#state : {};
+    this.#state = { kind: 'catchingUp', batch };
+    try {
+      await this.#readForeign();
+    } finally {
+      this.#resume(batch);
+    }
+    const position = this.#options.position();
+    if (this.isIdle && position !== null) this.#options.onSettled(position, this.#seq);
   }
 
   /** Ends all activity. What is not durable by now is given up, so flush first. */
   stop(): void {
-    if (this.#state.kind === 'gathering' || this.#state.kind === 'retrying') this.#state.timer.cancel();
     this.#state = { kind: 'stopped' };
-    this.#queue = [];
+    this.#queue.length = 0;
     this.#queuedBytes = 0;
     for (const resolve of this.#waiters.splice(0)) resolve();
   }
 
+  /** For the log writer: what is to be written now, if anything is. */
+  begin(): RoomWrite | null {
+    if (this.#state.kind !== 'waiting') return null;
+    let { batch } = this.#state;
+    while (batch === null && this.#queue.length > 0) {
+      batch = cutBatch(this.#queue);
+      this.#queuedBytes -= batch.bytes;
+      if (this.#queue.length === 0) batch.position = this.#options.position();
+      if (batch.entries.length > 0) break;
+      this.#report(batch);
+      batch = null;
+    }
+    if (batch === null) {
+      this.#state = { kind: 'idle' };
+      this.#tellWaiters();
+      return null;
+    }
+    this.#state = { kind: 'writing', batch };
+    return { roomId: this.#options.roomId, entries: batch.entries, afterSeq: this.#seq };
+  }
+
+  /** For the log writer: what became of it. */
+  settle(outcome: WriteOutcome): void {
+    if (this.#state.kind !== 'writing') return;
+    const { batch } = this.#state;
+    if (outcome === 'gone') this.#gone();
+    else if (outcome === 'conflict') void this.#solveConflict(batch);
+    else {
+      this.#seq++;
+      this.#written(batch);
+    }
+  }
+
+  /** For the log writer: the write failed, and it is open whether it wrote. It is asked for again. */
+  fail(error: unknown): void {
+    if (this.#state.kind !== 'writing') return;
+    const { batch } = this.#state;
+    this.#options.metrics.count('appendFailure');
+    batch.uncertain = true;
+    if (this.#storing) {
+      const { log, roomId } = this.#options;
+      log.error({ err: error, roomId }, 'edits cannot be stored; trying until they are');
+    }
+    this.#setStoring(false);
+    this.#resume(batch);
+  }
+
   #batch(): Batch<Tag> | null {
-    return this.#state.kind === 'writing' || this.#state.kind === 'retrying' ? this.#state.batch : null;
+    return 'batch' in this.#state ? this.#state.batch : null;
   }
 
   #enqueue(entry: LogEntry | null, tag: Tag): void {
     if (this.#state.kind === 'stopped') return;
     this.#queue.push({ entry, tag, since: this.#options.clock.now() });
-    this.#queuedBytes += entry?.bytes.length ?? 0;
-    if (this.#state.kind === 'idle') this.#writeNext();
+    if (this.#state.kind === 'idle') this.#resume(null);
   }
 
-  #hurry(): void {
-    if (this.#state.kind === 'gathering') {
-      this.#state.timer.cancel();
-      this.#writeNext();
-    } else if (this.#state.kind === 'retrying') {
-      this.#state.timer.cancel();
-      this.#attempt(this.#state.batch);
-    }
-  }
-
-  #writeNext(): void {
-    this.#state = { kind: 'idle' };
-    while (this.#state.kind === 'idle' && this.#queue.length > 0) {
-      const batch = cutBatch(this.#queue);
-      this.#queuedBytes -= batch.bytes;
-      // Only a batch that takes all there is brings the log as far as the document is.
-      batch.stateVector = this.#queue.length === 0 ? this.#options.stateVector() : this.#durableVector;
-      if (batch.rows.length === 0) this.#settle(batch);
-      else this.#attempt(batch);
-    }
-  }
-
-  #attempt(batch: Batch<Tag>): void {
-    this.#state = { kind: 'writing', batch };
-    const { clock, metrics } = this.#options;
-    const started = clock.now();
-    this.#append(batch).then(
-      () => {
-        if (this.#state.kind === 'stopped') return;
-        metrics.time('append', clock.now() - started);
-        const timer = clock.after(Math.max(0, started + GATHER_MS - clock.now()), () => this.#writeNext());
-        this.#state = { kind: 'gathering', timer };
-        this.#setStoring(true);
-        this.#settle(batch);
-        if (this.#waiters.length > 0) this.#hurry();
-      },
-      (error: unknown) => this.#failed(batch, error),
-    );
-  }
-
-  /** Resolves once the batch is in the log, exactly once. */
-  async #append(batch: Batch<Tag>): Promise<void> {
-    const { storage, roomId, clock } = this.#options;
-    for (;;) {
-      try {
-        this.#seq = await withDeadline(
-          clock,
-          APPEND_DEADLINE_MS,
-          'a write to the log',
-          storage.append(roomId, batch.rows, this.#seq),
-        );
-        return;
-      } catch (error) {
-        if (!(error instanceof LogConflict)) {
-          batch.uncertain = true;
-          throw error;
-        }
-        if (await this.#catchUp(batch)) return;
-      }
-    }
-  }
-
-  /** Reads what is in the log already. True if that includes the batch, from an attempt that seemed to fail. */
-  async #catchUp(batch: Batch<Tag>): Promise<boolean> {
-    const { storage, roomId, clock, log, metrics, onForeign } = this.#options;
-    metrics.count('logConflict');
-    const before = this.#seq;
-    const reading = readAll(storage.load(roomId, before));
-    const { updates, seq } = await withDeadline(clock, APPEND_DEADLINE_MS, 'reading the log', reading);
-    if (this.#state.kind === 'stopped') throw new Error('the journal was stopped');
-    if (updates.length === 0) throw new Error('the log has a conflict but no new rows');
-    this.#seq = seq;
-    const written = batch.uncertain && holds(updates, batch.rows);
-    const foreign = written ? updates.slice(batch.rows.length) : updates;
-    if (foreign.length > 0) {
-      log.warn({ roomId, rows: foreign.length }, 'another process writes to this room');
-      onForeign(foreign);
-    }
-    return written;
-  }
-
-  #settle(batch: Batch<Tag>): void {
-    const { clock, metrics, onDurable } = this.#options;
-    this.#durableVector = batch.stateVector;
-    for (const { since } of batch.items) metrics.time('acknowledge', clock.now() - since);
-    onDurable(
-      batch.items.map(({ tag }) => tag),
-      batch.stateVector,
-    );
-    if (this.isIdle) for (const resolve of this.#waiters.splice(0)) resolve();
-  }
-
-  #failed(batch: Batch<Tag>, error: unknown): void {
-    const { clock, log, metrics, roomId, onGone } = this.#options;
+  /** Asks for the next write, if there is something to write. */
+  #resume(batch: Batch<Tag> | null): void {
     if (this.#state.kind === 'stopped') return;
-    metrics.count('appendFailure');
-    if (error instanceof RoomGone) {
-      log.error({ roomId, bytes: this.unsavedBytes }, 'the room is gone; its unsaved edits are lost');
-      this.stop();
-      onGone();
+    if (batch === null && this.#queue.length === 0) {
+      this.#state = { kind: 'idle' };
+      this.#tellWaiters();
       return;
     }
-    if (this.#storing) log.error({ err: error, roomId }, 'edits cannot be stored; trying until they are');
-    this.#setStoring(false);
-    const pause = Math.min(RETRY_FIRST_MS * 2 ** batch.failures++, RETRY_LONGEST_MS);
-    const timer = clock.after(pause * (0.75 + clock.random() / 2), () => this.#attempt(batch));
-    this.#state = { kind: 'retrying', batch, timer };
+    this.#state = { kind: 'waiting', batch };
+    this.#options.writer.request(this);
+    // While storing fails, the writer's own pauses hold.
+    if (this.#waiters.length > 0 && this.#storing) this.#options.writer.hurry();
+  }
+
+  /** The batch is in the log, exactly once. */
+  #written(batch: Batch<Tag>): void {
+    this.#setStoring(true);
+    this.#report(batch);
+    if (batch.position !== null) this.#options.onSettled(batch.position, this.#seq);
+    this.#resume(null);
+  }
+
+  #report({ items }: Batch<Tag>): void {
+    const { clock, metrics, onDurable } = this.#options;
+    const now = clock.now();
+    for (const { entry, since } of items) if (entry) metrics.time('acknowledge', now - since);
+    onDurable(items.map(({ tag }) => tag));
+  }
+
+  /** The log has moved on: by an attempt of this batch that only seemed to fail, or by another process. */
+  async #solveConflict(batch: Batch<Tag>): Promise<void> {
+    this.#options.metrics.count('logConflict');
+    this.#state = { kind: 'catchingUp', batch };
+    try {
+      const isIn = await this.#readForeign(batch);
+      // The batch could have been given up meanwhile.
+      if (this.#batch() !== batch) return;
+      if (isIn) this.#written(batch);
+      else this.#resume(batch);
+    } catch (error) {
+      if (this.#batch() !== batch) return;
+      this.#state = { kind: 'writing', batch };
+      this.fail(error);
+    }
+  }
+
+  /** Reads the rows behind the last known one. True if they begin with the batch. */
+  async #readForeign(batch?: Batch<Tag>): Promise<boolean> {
+    const { storage, roomId, clock, onForeign } = this.#options;
+    const reading = readAll(storage.load(roomId, this.#seq));
+    const { edits, seq } = await withDeadline(clock, APPEND_DEADLINE_MS, 'reading the log', reading);
+    if (this.#state.kind === 'stopped') return false;
+    if (edits.length === 0) {
+      if (batch) throw new Error('the log has a conflict but no new rows');
+      return false;
+    }
+    this.#seq = seq;
+    // The rows that were read are on the board only behind where a batch was cut before.
+    const held = this.#batch();
+    if (held) held.position = null;
+    const isIn = batch?.uncertain === true && holds(edits, batch.entries);
+    const foreign = isIn ? edits.slice(batch.entries.length) : edits;
+    if (foreign.length > 0) onForeign(foreign);
+    return isIn;
+  }
+
+  #gone(): void {
+    const { log, roomId, onGone } = this.#options;
+    log.error({ roomId, bytes: this.unsavedBytes }, 'the room is gone; its unsaved edits are lost');
+    this.stop();
+    onGone();
   }
 
   #setStoring(storing: boolean): void {
@@ -219,5 +252,9 @@ export class Journal<Tag> {
     const { log, roomId, onStoring } = this.#options;
     if (storing) log.info({ roomId }, 'edits are stored again');
     onStoring(storing);
+  }
+
+  #tellWaiters(): void {
+    for (const resolve of this.#waiters.splice(0)) resolve();
   }
 }

@@ -7,8 +7,10 @@ export type Holder = { readonly access: Access };
 
 type Known<H> = {
   personId: string;
-  /** The socket that speaks for this id now; null once it has gone. */
+  /** The socket that speaks for this id now; null once it has gone, or where it is another node's. */
   holder: H | null;
+  /** The node whose socket it is, if it is not one of ours. */
+  node: string | null;
   /** As last sent to the others. */
   clock: number;
   /** What is added to the client's own clock, so that the others never see it go back. */
@@ -16,6 +18,9 @@ type Known<H> = {
   /** As last sent to the others: a state with its identity stamped, or `null`. */
   json: string;
 };
+
+/** A presence as nodes tell each other. */
+export type PresenceOfNode = AwarenessEntry & { personId: string };
 
 const GONE = 'null';
 const MAX_CLIENT_ID = 0xffffffff;
@@ -28,6 +33,17 @@ const MAX_CLOCK = 2 ** 40;
 export class Presences<H extends Holder> {
   readonly #known = new Map<number, Known<H>>();
   readonly #owned = new Map<H, number>();
+  readonly #ownerOf: (clientId: number) => string | undefined;
+
+  /** @param ownerOf who has drawn under an id, so that nobody else is present under it */
+  constructor(ownerOf: (clientId: number) => string | undefined = () => undefined) {
+    this.#ownerOf = ownerOf;
+  }
+
+  /** The person who is, or was last, present under an id. */
+  personOf(clientId: number): string | undefined {
+    return this.#known.get(clientId)?.personId;
+  }
 
   /**
    * Takes an awareness message.
@@ -54,13 +70,50 @@ export class Presences<H extends Holder> {
     return news;
   }
 
-  /** Everyone who is present. */
-  everyone(): AwarenessEntry[] {
+  /** Everyone who is present, but for the one who asks. */
+  everyone(asking: H | null = null): AwarenessEntry[] {
     const entries: AwarenessEntry[] = [];
-    for (const [clientId, { clock, json }] of this.#known) {
-      if (json !== GONE) entries.push({ clientId, clock, json });
+    for (const [clientId, { clock, json, holder }] of this.#known) {
+      if (json !== GONE && (asking === null || holder !== asking)) entries.push({ clientId, clock, json });
     }
     return entries;
+  }
+
+  /** Those who are present by a socket of this node. */
+  ours(): PresenceOfNode[] {
+    const entries: PresenceOfNode[] = [];
+    for (const [clientId, { clock, json, holder, personId }] of this.#known) {
+      if (json !== GONE && holder !== null) entries.push({ clientId, clock, json, personId });
+    }
+    return entries;
+  }
+
+  /** Takes what another node says of its sockets. Returns what the sockets here should be told. */
+  hear(node: string, entries: readonly PresenceOfNode[]): AwarenessEntry[] {
+    const news: AwarenessEntry[] = [];
+    for (const { clientId, clock, json, personId } of entries) {
+      const known = this.#known.get(clientId);
+      const isRemoval = json === GONE;
+      if (known && (known.holder !== null || known.personId !== personId)) continue;
+      if (isRemoval ? known?.node !== node || known.json === GONE : clock <= (known?.clock ?? -1)) continue;
+      const latest = Math.max(clock, known?.clock ?? 0);
+      const offset = known?.offset ?? 0;
+      this.#known.set(clientId, { personId, holder: null, node, clock: latest, offset, json });
+      news.push({ clientId, clock: latest, json });
+    }
+    this.#forgetOldest();
+    return news;
+  }
+
+  /** Takes away the presences of a node. Returns what the sockets here should be told. */
+  forgetNode(node: string): AwarenessEntry[] {
+    const news: AwarenessEntry[] = [];
+    for (const [clientId, known] of this.#known) {
+      if (known.node !== node || known.json === GONE) continue;
+      known.json = GONE;
+      news.push({ clientId, clock: known.clock, json: GONE });
+    }
+    return news;
   }
 
   /** Forgets a socket. Returns the removal to be told to the others, if it was present. */
@@ -97,12 +150,13 @@ export class Presences<H extends Holder> {
     // Stock clients repeat what they hear about others; only a state of a free id, or of one's own, claims.
     if (entry.json === GONE) return null;
     const { personId } = holder.access;
-    if (known && known.personId !== personId) return null;
+    if ((known?.personId ?? this.#ownerOf(clientId) ?? personId) !== personId) return null;
     if (known?.holder) this.#owned.delete(known.holder);
     const clock = known?.clock ?? -1;
     const claimed: Known<H> = {
       personId,
       holder,
+      node: null,
       clock,
       offset: Math.max(0, clock + 1 - entry.clock),
       json: known?.json ?? GONE,

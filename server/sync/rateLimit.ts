@@ -23,3 +23,40 @@ export class RateLimit {
     return true;
   }
 }
+
+/** Limits that were not used for so long are full again, and forgotten. */
+const FORGET_AFTER_MS = 60_000;
+
+/** One limit for each of many: people, or addresses. */
+export class RateLimits {
+  readonly #perSecond: number;
+  readonly #burst: number;
+  readonly #limits = new Map<string, { limit: RateLimit; usedAt: number }>();
+  #sweptAt = 0;
+
+  constructor(perSecond: number, burst: number) {
+    this.#perSecond = perSecond;
+    this.#burst = burst;
+  }
+
+  /** The limit of one of them. Whoever keeps it for longer keeps it alive by asking again. */
+  of(key: string, now: number): RateLimit {
+    this.#sweep(now);
+    const known = this.#limits.get(key);
+    if (known) {
+      known.usedAt = now;
+      return known.limit;
+    }
+    const limit = new RateLimit(this.#perSecond, this.#burst, now);
+    this.#limits.set(key, { limit, usedAt: now });
+    return limit;
+  }
+
+  #sweep(now: number): void {
+    if (now - this.#sweptAt < FORGET_AFTER_MS) return;
+    this.#sweptAt = now;
+    for (const [key, { usedAt }] of this.#limits) {
+      if (now - usedAt >= FORGET_AFTER_MS) this.#limits.delete(key);
+    }
+  }
+}

@@ -1,34 +1,50 @@
 import type { CloseName } from '@/lib/sync/closeCodes';
-import { MAX_STATE_VECTOR_BYTES, MAX_UNSAVED_BYTES, STEP_1_COST } from '@/lib/sync/limits';
 import {
-  type ClientMessage,
-  decodeClientMessage,
-  encodeAwareness,
-  encodeStep2,
-  ProtocolError,
-} from '@/lib/sync/protocol';
+  MAX_BOARD_BYTES,
+  MAX_NEW_WRITERS,
+  MAX_STATE_VECTOR_BYTES,
+  MAX_UNSAVED_BYTES,
+  MAX_WRITERS,
+  STEP_1_COST,
+} from '@/lib/sync/limits';
+import { type ClientMessage, decodeClientMessage, ProtocolError } from '@/lib/sync/protocol';
 import type { Access } from './access';
 import { isExpired } from './accessWatch';
+import type { BoardBytes, FittingUpdate } from './boardBytes';
 import type { Crowd } from './crowd';
-import type { BoardDocument } from './document';
 import type { Journal } from './journal';
 import type { Clock, SyncLog, SyncMetrics } from './ports';
+import type { Presences } from './presences';
+import type { Block } from './scanUpdate';
 import type { Session } from './session';
-import type { ActorKind } from './storage/storage';
+import { decodeStateVector } from './stateVector';
+import type { ActorKind, LogEntry } from './storage/storage';
+import type { Writers } from './writers';
+
+/** What the journal reports once it is durable: a message of a session, and what was new in it. */
+export type Durable = { session: Session; news: readonly Block[] };
 
 /** What a frame can act on: a loaded room. */
 export type OpenRoom = {
   readonly roomId: string;
-  readonly document: BoardDocument;
-  readonly journal: Journal<Session>;
+  readonly board: BoardBytes<Session>;
+  readonly writers: Writers;
+  readonly presences: Presences<Session>;
+  readonly journal: Journal<Durable | null>;
   readonly crowd: Crowd;
   readonly clock: Clock;
   readonly log: SyncLog;
   readonly metrics: SyncMetrics;
+  /** Other nodes may have edits of this room that have not come here yet. */
+  readonly hasNeighbours: boolean;
   /** Closes a session and takes it out. */
   drop(session: Session, name: CloseName, detail?: string): void;
-  /** Gives the document up and has everyone come back to the room as it is in the log. */
-  reset(error: unknown): void;
+  /** Tells the other nodes, if there are any. */
+  tellNeighbours(entry: LogEntry): void;
+  /** Writes what other nodes have sent and that has not been seen in the log yet. */
+  adoptUnlogged(): void;
+  /** Reads from the log what other nodes have written. */
+  catchUp(): void;
 };
 
 /** What one frame of a session does in its room: SPEC.md, chapters A, S, W and L. Never throws. */
@@ -47,87 +63,134 @@ export function receiveFrame(room: OpenRoom, session: Session, frame: Uint8Array
 }
 
 function answer(room: OpenRoom, session: Session, message: ClientMessage): void {
-  const { crowd } = room;
+  const { crowd, presences } = room;
   switch (message.kind) {
     case 'step1':
-      sendMissing(room, session, message.stateVector);
+      askForBoard(room, session, message.stateVector);
       break;
     case 'step2':
-      if (!takeEdit(room, session, message.update, false)) break;
+      if (!takeEdit(room, session, message.update, true)) break;
       for (const held of session.goLive()) {
         if (!session.isClosed) takeEdit(room, session, held, false);
       }
       break;
     case 'update':
-      takeEdit(room, session, message.update, true);
+      takeEdit(room, session, message.update, false);
       break;
     case 'awareness':
-      crowd.tellPresences(crowd.presences.receive(session, message.payload), session);
+      crowd.tellPresences(presences.receive(session, message.payload), session);
       break;
     case 'queryAwareness':
-      session.send(encodeAwareness(crowd.presences.everyone()));
+      session.due.everyone = true;
+      crowd.wake();
       break;
   }
 }
 
-function sendMissing(room: OpenRoom, session: Session, stateVector: Uint8Array): void {
+function askForBoard(room: OpenRoom, session: Session, stateVector: Uint8Array): void {
   if (stateVector.length > MAX_STATE_VECTOR_BYTES) throw new ProtocolError('the state vector is too long');
   if (!session.charge(STEP_1_COST)) {
     room.drop(session, 'tooFast');
     return;
   }
-  let missing: Uint8Array;
-  try {
-    missing = room.document.missingFor(stateVector);
-  } catch {
-    throw new ProtocolError('not a state vector');
-  }
-  session.send(encodeStep2(missing));
-  session.hasBoard = true;
+  session.due.board = decodeStateVector(stateVector);
+  room.crowd.wake();
 }
 
 /** Check, relay, journal. False if the session was closed for it. */
-function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, mayWait: boolean): boolean {
-  const { document, journal } = room;
+function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer: boolean): boolean {
+  const { board, journal } = room;
   const { access } = session;
   const refuse = (name: CloseName, detail?: string) => {
     room.drop(session, name, detail);
     return false;
   };
 
-  if (!access.canEdit || journal.unsavedBytes > MAX_UNSAVED_BYTES) {
-    // Looking for news without taking them in goes through the whole board.
-    if (!session.charge(STEP_1_COST)) return refuse('tooFast');
-    const content = document.inspect(update);
-    if (content === 'malformed') return refuse('badMessage', 'not an update');
-    if (content === 'new') return refuse(access.canEdit ? 'tryLater' : 'readOnly');
-    journal.mark(session);
+  const check = board.check(update);
+  if (check.kind === 'malformed') return refuse('badMessage', check.why);
+  const mayStore = access.canEdit && journal.unsavedBytes <= MAX_UNSAVED_BYTES;
+  if (check.kind === 'gap') {
+    if (!access.canEdit) return refuse('readOnly');
+    if (!mayStore) return refuse('tryLater');
+    if (!isAnswer && session.hold(update)) return true;
+    if (!room.hasNeighbours) return refuse('badMessage', 'it builds on edits that are not here');
+    room.catchUp();
+    return refuse('tryLater');
+  }
+  if (!mayStore && !session.charge(STEP_1_COST)) return refuse('tooFast');
+  if (!board.isNews(check)) {
+    // What was known already may be what another node has sent, and that may not be in the log yet.
+    room.adoptUnlogged();
+    journal.mark({ session, news: [] });
     return true;
   }
-
-  const merged = document.merge(update);
-  switch (merged.kind) {
-    case 'changed': {
-      room.crowd.relay(merged.update, session);
-      room.metrics.count('edit');
-      const actor = { kind: actorKind(access), name: access.name };
-      const at = new Date(room.clock.now());
-      journal.write({ actorId: access.personId, actor, at, bytes: merged.update }, session);
-      return true;
-    }
-    case 'nothingNew':
-      journal.mark(session);
-      return true;
-    case 'gap':
-      if (mayWait && session.hold(update)) return true;
-      return refuse('badMessage', 'it builds on edits that are not here');
-    case 'malformed':
-      return refuse('badMessage', merged.why);
-    case 'broken':
-      refuse('badMessage', 'it cannot be applied');
-      room.reset(merged.error);
-      return false;
+  if (!access.canEdit) return refuse('readOnly');
+  if (!mayStore) return refuse('tryLater');
+  if (board.baseBytes + board.tailBytes + update.length > 2 * MAX_BOARD_BYTES || isTooLarge(board, check)) {
+    return refuse('tooLarge', 'the board is full');
   }
+  if (isSomeoneElses(room, session, check)) {
+    // They are about to bring it themselves, and then it is no news any more.
+    room.catchUp();
+    return refuse('restart');
+  }
+  store(room, session, check, isAnswer);
+  return true;
+}
+
+/** True if the update adds to a board that has reached its size, or too many writers. */
+function isTooLarge(board: BoardBytes<Session>, { news }: FittingUpdate): boolean {
+  if (news.length === 0) return false;
+  let newWriters = 0;
+  for (const { client } of news) if (!board.stateVector.has(client)) newWriters++;
+  return (
+    board.baseBytes > MAX_BOARD_BYTES ||
+    newWriters > MAX_NEW_WRITERS ||
+    board.writers + newWriters > MAX_WRITERS
+  );
+}
+
+/**
+ * True if the update has new structs in the name of someone else who is here. What somebody has of a person
+ * who is not here is taken, because after a crash it may be all that is left; the log says who brought it.
+ */
+function isSomeoneElses({ writers, presences, crowd }: OpenRoom, session: Session, { news }: FittingUpdate) {
+  return news.some(({ client }) => {
+    const owner = writers.ownerOf(client) ?? presences.personOf(client) ?? session.personId;
+    return owner !== session.personId && crowd.isHere(owner);
+  });
+}
+
+/** True if some of the structs may be someone else's: what a client has got from others is among its answer. */
+function isBrought(
+  { writers, presences }: OpenRoom,
+  { personId }: Session,
+  { news }: FittingUpdate,
+  isAnswer: boolean,
+) {
+  const isOwn = ({ client }: Block) => (writers.ownerOf(client) ?? presences.personOf(client)) === personId;
+  return isAnswer || news.length > 1 ? !news.every(isOwn) : false;
+}
+
+function store(room: OpenRoom, session: Session, check: FittingUpdate, isAnswer: boolean): void {
+  const { access } = session;
+  const brought = isBrought(room, session, check, isAnswer);
+  const edit = room.board.take(check, session);
+  if (!edit) return;
+  // So is what of it was known already.
+  if (isAnswer || edit.update.length !== check.update.length) room.adoptUnlogged();
+  if (!brought) for (const { client } of check.news) room.writers.claim(client, access.personId);
+  room.metrics.count('edit');
+  room.crowd.wake();
+  const entry: LogEntry = {
+    actorId: access.personId,
+    actor: { kind: actorKind(access), name: access.name },
+    at: room.clock.now(),
+    bytes: edit.update,
+    brought,
+  };
+  room.tellNeighbours(entry);
+  room.journal.write(entry, { session, news: check.news });
 }
 
 function actorKind({ role }: Access): ActorKind {

@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
-import { MAX_SOCKETS_PER_PERSON, MAX_SOCKETS_PER_ROOM, MESSAGE_BURST, STEP_1_COST } from '@/lib/sync/limits';
+import {
+  MAX_SOCKETS_PER_PERSON,
+  MAX_SOCKETS_PER_ROOM,
+  MESSAGE_BURST,
+  STALLED_READER_BYTES,
+  STEP_1_COST,
+} from '@/lib/sync/limits';
 import { encodeStep1, encodeStep2, MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
 import { Peer } from './testing/peer';
 import { editor, judged, ROOM_ID, reader, Stage } from './testing/stage';
+import { READER_GRACE_MS } from './timing';
 
 let stage: Stage;
 beforeEach(() => {
@@ -99,6 +106,7 @@ describe('access that changes', () => {
     await stage.advance(100);
     say(editor('anna', { canEdit: false }));
     await stage.room.rejudge();
+    await stage.advance();
     expect(anna.standings.at(-1)?.canEdit).toBe(false);
     anna.set('x', 2);
     await stage.advance(1_000);
@@ -255,8 +263,11 @@ describe('limits', () => {
   it('L4: cuts off a reader that is far behind', async () => {
     const [anna, ben] = [stage.join(editor('anna')), stage.join(editor('ben'))];
     await stage.advance(100);
-    ben.socket.bufferedAmount = 17 * 1024 * 1024;
+    ben.socket.bufferedAmount = STALLED_READER_BYTES + 1;
     anna.set('x', 1);
+    await stage.advance(READER_GRACE_MS - 1_000);
+    expect(ben.socket.isTerminated).toBe(false);
+    await stage.advance(2_000);
     expect(ben.socket.isTerminated).toBe(true);
     expect(anna.socket.isTerminated).toBe(false);
   });

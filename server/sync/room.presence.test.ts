@@ -34,6 +34,7 @@ describe('presence', () => {
     cleo.show({ cursor: 1 });
     say(editor('cleo', { name: 'Cleo C.' }));
     await stage.room.rejudge();
+    await stage.advance();
     expect(anna.presences.get(cleo.doc.clientID)).toMatchObject({ cursor: 1, user: { name: 'Cleo C.' } });
     cleo.show({ cursor: 2 });
     expect(anna.presences.get(cleo.doc.clientID)).toMatchObject({ cursor: 2 });

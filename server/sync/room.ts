@@ -1,17 +1,36 @@
 import type { CloseName } from '@/lib/sync/closeCodes';
-import { encodeAcked, encodeAwareness, encodeStep1 } from '@/lib/sync/protocol';
+import { BoardBytes } from './boardBytes';
 import { Crowd } from './crowd';
-import { BoardDocument } from './document';
+import type { FanOut } from './fanout/fanOut';
 import { Journal } from './journal';
-import { type Clock, type SyncLog, type SyncMetrics, type Timer, withDeadline } from './ports';
-import { type OpenRoom, receiveFrame } from './receive';
+import { loadBoard } from './loadBoard';
+import type { LogWriter } from './logWriter';
+import { Neighbours } from './neighbours';
+import {
+  type Clock,
+  type Compactor,
+  type SyncLog,
+  type SyncMetrics,
+  type Timer,
+  withDeadline,
+} from './ports';
+import { Presences } from './presences';
+import { type Durable, type OpenRoom, receiveFrame } from './receive';
 import type { Session } from './session';
-import { type BoardStorage, EMPTY_LOG } from './storage/storage';
-import { LOAD_DEADLINE_MS, UNLOAD_AFTER_MS } from './timing';
+import type { BoardStorage, LogEntry, LoggedEdit } from './storage/storage';
+import { TakenEdits } from './takenEdits';
+import { ADOPT_AFTER_MS, LOAD_DEADLINE_MS, UNLOAD_AFTER_MS } from './timing';
+import { Unlogged } from './unlogged';
+import { Upkeep } from './upkeep';
+import { Writers } from './writers';
 
 export type RoomOptions = {
   roomId: string;
   storage: BoardStorage;
+  writer: LogWriter;
+  compactor: Compactor;
+  /** The way to the other nodes; null for a process that is the only one. */
+  fanOut: FanOut | null;
   clock: Clock;
   log: SyncLog;
   metrics: SyncMetrics;
@@ -21,30 +40,51 @@ export type RoomOptions = {
   onUnloaded(): void;
 };
 
+/** What a loaded room has besides what frames act on. */
+type Loaded = OpenRoom & { readonly upkeep: Upkeep };
+
 /** Where a room is in its life. */
 type RoomState =
   | { kind: 'loading' }
-  | { kind: 'open'; room: OpenRoom }
-  /** Nothing is accepted any more; what was accepted is being stored. */
-  | { kind: 'draining'; room: OpenRoom }
+  | { kind: 'open'; room: Loaded }
+  /** Nobody is let in and nothing is accepted any more; what was accepted is being stored. */
+  | { kind: 'draining'; room: Loaded }
   | { kind: 'unloaded' };
 
-/** One room in memory: its document, the sessions in it, and the journal that makes its edits durable. */
+/** One room in memory: its board, the sessions in it, and the journal that makes its edits durable. */
 export class Room {
   readonly #options: RoomOptions;
+  readonly #board = new BoardBytes<Session>();
+  readonly #writers = new Writers();
+  readonly #presences = new Presences<Session>((clientId) => this.#writers.ownerOf(clientId));
   readonly #crowd: Crowd;
+  readonly #unlogged = new Unlogged();
+  readonly #taken: TakenEdits;
+  #neighbours: Neighbours | null = null;
   #state: RoomState = { kind: 'loading' };
   #unloading: Timer | null = null;
+  #catchingUp: Promise<void> | null = null;
 
   /** Makes the room and begins to load it. */
   constructor(options: RoomOptions) {
     this.#options = options;
+    const { clock, log, metrics, onPeople } = options;
+    this.#taken = new TakenEdits({ board: this.#board, writers: this.#writers, log, roomId: options.roomId });
     this.#crowd = new Crowd({
-      clock: options.clock,
-      log: options.log,
+      clock,
+      log,
+      metrics,
+      onPeople,
+      board: this.#board,
+      presences: this.#presences,
       isStoring: () => !('room' in this.#state) || this.#state.room.journal.storing,
       onEnd: (session, name) => this.drop(session, name),
-      onPeople: options.onPeople,
+      onPresences: (entries) => {
+        const personOf = (id: number) => this.#presences.personOf(id) ?? '';
+        this.#neighbours?.tellPresences(
+          entries.map((entry) => ({ ...entry, personId: personOf(entry.clientId) })),
+        );
+      },
     });
     void this.#load();
   }
@@ -55,6 +95,16 @@ export class Room {
 
   get unsavedBytes(): number {
     return 'room' in this.#state ? this.#state.room.journal.unsavedBytes : 0;
+  }
+
+  /** The last row of the log that is in this room; null while it is not open. */
+  get seq(): bigint | null {
+    return this.#state.kind === 'open' ? this.#state.room.journal.seq : null;
+  }
+
+  /** The sessions in it. */
+  sessions(): Session[] {
+    return this.#crowd.all();
   }
 
   /** Takes a session in, or closes it. What it says is answered once the room is loaded. */
@@ -86,7 +136,7 @@ export class Room {
   /** Closes a session and takes it out. */
   drop(session: Session, name: CloseName, detail?: string): void {
     if (session.isClosed) return;
-    this.#options.metrics.count('close');
+    this.#options.metrics.refuse(name);
     session.close(name, detail);
     this.leave(session);
   }
@@ -101,10 +151,27 @@ export class Room {
     if ('room' in this.#state) await this.#state.room.journal.flush();
   }
 
+  /**
+   * Takes in what other nodes have written to the log, and writes what they sent and did not write for so long
+   * that they seem to have died. Never rejects.
+   */
+  catchUp(): Promise<void> {
+    this.#catchingUp ??= this.#catchUp().finally(() => {
+      this.#catchingUp = null;
+    });
+    return this.#catchingUp;
+  }
+
+  /** Writes for other nodes what they sent and did not write. */
+  adoptOverdue(): void {
+    this.#adopt(this.#options.clock.now() - ADOPT_AFTER_MS);
+  }
+
   /** Accepts nothing more, stores what was accepted, then closes every session and frees the memory. */
   async close(name: CloseName): Promise<void> {
     if (this.#state.kind === 'open') this.#state = { ...this.#state, kind: 'draining' };
     await this.flush();
+    this.#crowd.deliverNow();
     this.abandon(name);
   }
 
@@ -114,99 +181,136 @@ export class Room {
     this.#unload();
   }
 
-  /** The document cannot be trusted any more: everyone comes back to the room as it is in the log. */
-  async #reset(error: unknown): Promise<void> {
-    this.#options.log.error({ err: error, roomId: this.#options.roomId }, 'a room has to be loaded again');
-    if (this.#state.kind === 'open') this.#state = { ...this.#state, kind: 'draining' };
-    for (const session of this.#crowd.all()) this.drop(session, 'restart');
-    await this.close('restart');
-  }
-
   async #load(): Promise<void> {
-    const { roomId, clock, log, metrics } = this.#options;
+    const { roomId, clock, log, metrics, storage, compactor } = this.#options;
     const started = clock.now();
-    const document = new BoardDocument();
-    let seq: bigint;
+    const isWanted = () => this.#state.kind === 'loading';
+    const loading = loadBoard({
+      roomId,
+      storage,
+      compactor,
+      log,
+      metrics,
+      isWanted,
+      board: this.#board,
+      writers: this.#writers,
+      taken: this.#taken,
+    });
+    let seqs: Awaited<typeof loading>;
     try {
-      seq = await withDeadline(clock, LOAD_DEADLINE_MS, 'loading a room', this.#read(document));
+      seqs = await withDeadline(clock, LOAD_DEADLINE_MS, 'loading a room', loading);
     } catch (error) {
-      document.destroy();
-      if (this.#state.kind !== 'loading') return;
+      if (!isWanted()) return;
       log.error({ err: error, roomId }, 'a room could not be loaded');
       this.abandon('tryLater');
       return;
     }
-    if (this.#state.kind !== 'loading') {
-      document.destroy();
-      return;
-    }
+    if (!isWanted()) return;
     metrics.time('load', clock.now() - started);
-    if (!document.finishLoading()) log.error({ roomId, seq: String(seq) }, 'the log of a room has a hole');
-    this.#state = { kind: 'open', room: this.#open(document, seq) };
+    this.#state = { kind: 'open', room: this.#open(seqs) };
+    this.#meetNeighbours();
     for (const session of this.#crowd.all()) this.#admit(session);
     if (this.#crowd.size === 0) this.#unloadLater();
   }
 
-  async #read(document: BoardDocument): Promise<bigint> {
-    let seq = EMPTY_LOG;
-    for await (const page of this.#options.storage.load(this.#options.roomId)) {
-      if (this.#state.kind !== 'loading') throw new Error('the room was closed meanwhile');
-      document.load(page.updates);
-      seq = page.seq;
-    }
-    return seq;
-  }
-
-  #open(document: BoardDocument, seq: bigint): OpenRoom {
-    const { roomId, storage, clock, log, metrics } = this.#options;
-    const crowd = this.#crowd;
-    const journal = new Journal<Session>({
-      roomId,
-      storage,
-      clock,
-      log,
-      metrics,
-      seq,
-      stateVector: () => document.stateVector(),
-      onDurable: acknowledge,
-      onStoring: () => {
-        for (const session of crowd.all()) crowd.tellStanding(session);
-      },
-      onForeign: (updates) => this.#takeForeign(document, updates),
+  #open({ seq, checkpointSeq }: { seq: bigint; checkpointSeq: bigint }): Loaded {
+    const { roomId, storage, compactor, writer, clock, log, metrics, fanOut } = this.#options;
+    const board = this.#board;
+    const isSettled = () => this.#unlogged.size === 0 && !this.#taken.hasHoles;
+    const upkeep = new Upkeep({
+      ...{ roomId, board, compactor, storage, clock, log, metrics, checkpointSeq },
+      writers: () => this.#writers.byPerson(),
+    });
+    const journal = new Journal<Durable | null>({
+      ...{ roomId, storage, writer, clock, log, metrics, seq },
+      position: () => (isSettled() ? board.end : null),
+      onDurable: (durables) => this.#acknowledge(durables),
+      onSettled: (position, row) => upkeep.settled(position, row),
+      onStoring: () => this.#crowd.tellStandings(),
+      onForeign: (edits) => this.#takeForeign(edits),
       onGone: () => this.abandon('roomNotFound'),
     });
+    if (isSettled()) upkeep.settled(board.end, seq);
     return {
-      roomId,
-      document,
-      journal,
-      crowd,
-      clock,
-      log,
-      metrics,
+      ...{ roomId, board, journal, upkeep, clock, log, metrics },
+      writers: this.#writers,
+      presences: this.#presences,
+      crowd: this.#crowd,
+      hasNeighbours: fanOut !== null,
       drop: (session, name, detail) => this.drop(session, name, detail),
-      reset: (error) => void this.#reset(error),
+      tellNeighbours: (entry) => this.#neighbours?.tellEdit(entry),
+      adoptUnlogged: () => this.#adopt(Number.POSITIVE_INFINITY),
+      catchUp: () => {
+        if (fanOut) void this.catchUp();
+      },
     };
   }
 
-  #takeForeign(document: BoardDocument, updates: readonly Uint8Array[]): void {
-    for (const update of updates) {
-      const merged = document.merge(update);
-      if (merged.kind === 'changed') this.#crowd.relay(merged.update, null);
-      else if (merged.kind !== 'nothingNew') {
-        void this.#reset(new Error(`a row of the log cannot be taken in: ${merged.kind}`));
-        return;
-      }
+  #meetNeighbours(): void {
+    const { roomId, fanOut, clock, log } = this.#options;
+    if (!fanOut) return;
+    this.#neighbours = new Neighbours({
+      ...{ roomId, fanOut, clock, log },
+      ours: () => this.#presences.ours(),
+      onEdits: (entries) => this.#hearEdits(entries),
+      onPresences: (node, entries) => this.#crowd.relayPresences(this.#presences.hear(node, entries), null),
+      onGone: (node) => this.#crowd.relayPresences(this.#presences.forgetNode(node), null),
+    });
+  }
+
+  /** Edits that another node sent. Those that do not fit are waited for in the log. */
+  #hearEdits(entries: readonly LogEntry[]): void {
+    let isMissing = false;
+    for (const entry of entries) {
+      const taken = this.#taken.take(entry);
+      if (taken === 'changed') this.#unlogged.hear(entry, this.#options.clock.now());
+      if (taken === 'gap') isMissing = true;
     }
+    this.#crowd.wake();
+    if (isMissing) void this.catchUp();
+  }
+
+  /** Edits that the log has and this room did not know of. */
+  #takeForeign(edits: readonly LoggedEdit[]): void {
+    for (const edit of edits) {
+      this.#unlogged.isLogged(edit.bytes);
+      this.#taken.takeLogged(edit);
+    }
+    this.#taken.fillHoles();
+    this.#crowd.wake();
+  }
+
+  #adopt(heardUntil: number): void {
+    if (this.#state.kind !== 'open') return;
+    for (const entry of this.#unlogged.takeOlderThan(heardUntil)) this.#state.room.journal.write(entry, null);
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#state.kind !== 'open') return;
+    try {
+      await this.#state.room.journal.catchUp();
+    } catch (error) {
+      const { log, roomId } = this.#options;
+      log.warn({ err: error, roomId }, 'the log could not be read; it is tried again');
+    }
+  }
+
+  /** Tells each session how many of its messages are durable now. */
+  #acknowledge(durables: readonly (Durable | null)[]): void {
+    for (const durable of durables) {
+      durable?.session.isDurable(durable.news);
+    }
+    this.#crowd.wake();
   }
 
   /** Greets a session and takes in what it said while the room was loading. */
   #admit(session: Session): void {
     if (this.#state.kind !== 'open') return;
     const frames = session.admit();
-    session.send(encodeStep1(this.#state.room.document.stateVector()));
+    session.due.hello = true;
+    session.due.everyone = true;
     this.#crowd.tellStanding(session);
-    const present = this.#crowd.presences.everyone();
-    if (present.length > 0) session.send(encodeAwareness(present));
+    this.#crowd.wake();
     this.#crowd.reportPeople();
     for (const frame of frames) {
       if (this.#state.kind === 'open' && !session.isClosed) receiveFrame(this.#state.room, session, frame);
@@ -220,6 +324,8 @@ export class Room {
 
   async #unloadWhenStored(): Promise<void> {
     await this.flush();
+    if (this.#state.kind !== 'open' || this.#crowd.size > 0) return;
+    await this.#state.room.upkeep.finish();
     const isStored = this.#state.kind === 'open' && this.#state.room.journal.isIdle;
     if (this.#crowd.size === 0 && isStored) this.#unload();
   }
@@ -227,19 +333,13 @@ export class Room {
   #unload(): void {
     if (this.#state.kind === 'unloaded') return;
     this.#unloading?.cancel();
+    this.#crowd.stop();
+    this.#neighbours?.close();
     if ('room' in this.#state) {
       this.#state.room.journal.stop();
-      this.#state.room.document.destroy();
+      this.#state.room.upkeep.stop();
     }
     this.#state = { kind: 'unloaded' };
     this.#options.onUnloaded();
-  }
-}
-
-/** Tells each session how many of its messages are durable now. */
-function acknowledge(sessions: readonly Session[], stateVector: Uint8Array): void {
-  for (const session of sessions) session.durableMessages++;
-  for (const session of new Set(sessions)) {
-    if (session.wantsAcks) session.send(encodeAcked({ count: session.durableMessages, stateVector }));
   }
 }

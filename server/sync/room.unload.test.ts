@@ -106,6 +106,8 @@ describe('the registry', () => {
     const people: string[] = [];
     const registry = new Registry({
       storage: stage.storage,
+      compactor: stage.compactor,
+      fanOut: null,
       clock: stage.clock,
       log: stage.log,
       metrics: noMetrics,
@@ -160,7 +162,9 @@ describe('the registry', () => {
     const peers = [join(roomA, 'anna'), join(roomB, 'ben')];
     await stage.advance(100);
     peers[0]?.set('x', 1);
-    await registry.closeAll('restart', 10_000);
+    const closing = registry.closeAll('restart', 10_000);
+    await stage.advance(5_000);
+    await closing;
     expect(peers.map(({ socket }) => socket.closedWith?.code)).toEqual([1012, 1012]);
     expect(stage.storage.inner.entries(roomA)).toHaveLength(1);
     expect(registry.stats()).toEqual({ rooms: 0, sockets: 0, unsavedBytes: 0 });

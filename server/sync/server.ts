@@ -2,9 +2,26 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE_CODES, type CloseName } from '@/lib/sync/closeCodes';
-import { MAX_WIRE_BYTES } from '@/lib/sync/limits';
+import {
+  MAX_WIRE_BYTES,
+  PERSON_MESSAGE_BURST,
+  PERSON_MESSAGES_PER_SECOND,
+  SOCKET_BURST,
+  SOCKETS_PER_SECOND,
+} from '@/lib/sync/limits';
 import { type Access, type Authorize, isRefusal, type Refusal } from './access';
-import { type Clock, noMetrics, type SyncLog, type SyncMetrics, systemClock, withDeadline } from './ports';
+import { inlineCompactor } from './compaction/inlineCompactor';
+import type { FanOut } from './fanout/fanOut';
+import {
+  type Clock,
+  type Compactor,
+  noMetrics,
+  type SyncLog,
+  type SyncMetrics,
+  systemClock,
+  withDeadline,
+} from './ports';
+import { RateLimits } from './rateLimit';
 import { Registry, type SyncStats } from './registry';
 import { Session } from './session';
 import type { BoardStorage } from './storage/storage';
@@ -23,6 +40,12 @@ export type SyncServerOptions = {
   onPeople?(roomId: string, personIds: string[]): void;
   metrics?: SyncMetrics;
   clock?: Clock;
+  /** Makes boards small again; by default in this very thread. */
+  compactor?: Compactor;
+  /** The way to the other nodes that serve the same rooms; absent in a process that is the only one. */
+  fanOut?: FanOut;
+  /** The address that a request comes from; by default that of its connection. */
+  addressOf?(req: IncomingMessage): string;
 };
 
 export type SyncServer = {
@@ -50,8 +73,11 @@ const MAX_PENDING = 1000;
 /** Serves rooms over WebSockets, by the rules of SPEC.md. */
 export function createSyncServer(options: SyncServerOptions): SyncServer {
   const { authorize, storage, log, metrics = noMetrics, clock = systemClock } = options;
+  const { addressOf = remoteAddress } = options;
   const registry = new Registry({
     storage,
+    compactor: options.compactor ?? inlineCompactor,
+    fanOut: options.fanOut ?? null,
     clock,
     log,
     metrics,
@@ -59,6 +85,8 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   });
   const heartbeat = new Heartbeat(clock);
   const pending = new Set<Pending>();
+  const personLimits = new RateLimits(PERSON_MESSAGES_PER_SECOND, PERSON_MESSAGE_BURST);
+  const addressLimits = new RateLimits(SOCKETS_PER_SECOND, SOCKET_BURST);
   const wss = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -66,6 +94,10 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     maxPayload: MAX_WIRE_BYTES,
   });
   let isStopping = false;
+  const takesAddress = (req: IncomingMessage) => {
+    const now = clock.now();
+    return addressLimits.of(addressOf(req), now).take(1, now);
+  };
 
   /** H4: judges until a judgement is not overtaken by news about the room. */
   async function judge(req: IncomingMessage, target: RoomTarget, entry: Pending): Promise<Access | Refusal> {
@@ -76,7 +108,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
         roomId: target.roomId,
         cookieHeader: req.headers.cookie,
         origin: req.headers.origin,
-        remoteAddress: remoteAddress(req),
+        remoteAddress: addressOf(req),
       });
       if (!entry.isStale) return judgement;
     }
@@ -101,8 +133,8 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       }
       wss.handleUpgrade(req, socket, head, (webSocket) => {
         heartbeat.watch(webSocket);
-        if (isRefusal(judgement)) refuse(webSocket, judgement.refused);
-        else serve(webSocket, judgement, target);
+        if (isRefusal(judgement)) refuse(webSocket, socket, judgement.refused);
+        else serve(webSocket, socket, judgement, target);
       });
       // News that came after the judgement and before the session was there to hear them.
       if (entry.isStale) void registry.get(roomId)?.rejudge();
@@ -112,14 +144,20 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   }
 
   /** H5: browsers do not see why an upgrade failed, so the reason comes as a close code. */
-  function refuse(webSocket: WebSocket, name: CloseName): void {
-    metrics.count('close');
-    roomSocket(webSocket, clock, log).close(CLOSE_CODES[name], name);
+  function refuse(webSocket: WebSocket, socket: Duplex, name: CloseName): void {
+    metrics.refuse(name);
+    roomSocket(webSocket, socket, clock, log).close(CLOSE_CODES[name], name);
   }
 
-  function serve(webSocket: WebSocket, access: Access, { roomId, wantsAcks }: RoomTarget): void {
-    const socket = roomSocket(webSocket, clock, log);
-    const session = new Session({ socket, access, wantsAcks, clock });
+  function serve(
+    webSocket: WebSocket,
+    stream: Duplex,
+    access: Access,
+    { roomId, wantsAcks }: RoomTarget,
+  ): void {
+    const socket = roomSocket(webSocket, stream, clock, log);
+    const personLimit = personLimits.of(access.personId, clock.now());
+    const session = new Session({ socket, access, wantsAcks, clock, personLimit });
     const room = registry.join(roomId, session);
     webSocket.on('message', (data: RawData, isBinary: boolean) => {
       try {
@@ -141,6 +179,8 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       if (target.kind === 'noRoom') answerHttp(socket, 400, 'The address names no room.');
       else if (!options.isAllowedOrigin(req.headers)) answerHttp(socket, 403, 'This origin is not allowed.');
       else if (isStopping || pending.size >= MAX_PENDING) answerHttp(socket, 503, 'Try again later.');
+      else if (!takesAddress(req))
+        answerHttp(socket, 429, 'Too many connections come from this address. Try again in a minute.');
       else {
         open(req, socket, head, target).catch((error: unknown) => {
           log.error({ err: error }, 'an upgrade failed');

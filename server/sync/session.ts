@@ -4,15 +4,19 @@ import {
   BYTES_PER_SECOND,
   MAX_FRAME_BYTES,
   MAX_HELD_BYTES,
-  MAX_UNREAD_BYTES,
   MAX_WAITING_BYTES,
   MAX_WAITING_FRAMES,
   MESSAGE_BURST,
   MESSAGES_PER_SECOND,
+  STALLED_READER_BYTES,
 } from '@/lib/sync/limits';
+import type { Acked } from '@/lib/sync/protocol';
 import type { Access } from './access';
+import type { Message } from './message';
 import type { Clock, RoomSocket } from './ports';
 import { RateLimit } from './rateLimit';
+import type { Block } from './scanUpdate';
+import { encodeStateVector, type StateVector } from './stateVector';
 
 /** Where a session is on its way. */
 export type SessionState =
@@ -24,14 +28,27 @@ export type SessionState =
   | { kind: 'live' }
   | { kind: 'closed' };
 
+/** What a session is to be sent at the end of the turn. All of it is made only then, so none of it piles up. */
+export type Due = {
+  /** The server's first words. */
+  hello: boolean;
+  /** The board, for someone who has this much of it. */
+  board: StateVector | null;
+  standing: boolean;
+  /** The presences of everyone, instead of the news only. */
+  everyone: boolean;
+  ack: boolean;
+};
+
 /** One socket in one room, with the person it belongs to. */
 export class Session {
   state: SessionState = { kind: 'waiting', frames: [], bytes: 0 };
   access: Access;
-  /** Of this socket's document messages, how many are durable. */
-  durableMessages = 0;
-  /** The client has been sent the whole board, so that it can follow changes to it. */
-  hasBoard = false;
+  readonly due: Due = { hello: false, board: null, standing: false, everyone: false, ack: false };
+  /** The position of the next edit to be sent; null until the client has the board that edits build on. */
+  position: number | null = null;
+  /** Since when the client has been too far behind to be sent anything; null while it is not. */
+  behindSince: number | null = null;
   /** The client asked for acknowledgements. */
   readonly wantsAcks: boolean;
 
@@ -39,12 +56,23 @@ export class Session {
   readonly #clock: Clock;
   readonly #messages: RateLimit;
   readonly #bytes: RateLimit;
+  readonly #person: RateLimit | null;
+  #durableMessages = 0;
+  #durable = new Map<number, number>();
 
-  constructor(options: { socket: RoomSocket; access: Access; wantsAcks: boolean; clock: Clock }) {
+  constructor(options: {
+    socket: RoomSocket;
+    access: Access;
+    wantsAcks: boolean;
+    clock: Clock;
+    /** What the person may send over all their sockets together. */
+    personLimit?: RateLimit;
+  }) {
     this.#socket = options.socket;
     this.#clock = options.clock;
     this.access = options.access;
     this.wantsAcks = options.wantsAcks;
+    this.#person = options.personLimit ?? null;
     const now = options.clock.now();
     this.#messages = new RateLimit(MESSAGES_PER_SECOND, MESSAGE_BURST, now);
     this.#bytes = new RateLimit(BYTES_PER_SECOND, BYTE_BURST, now);
@@ -58,11 +86,19 @@ export class Session {
     return this.state.kind === 'closed';
   }
 
-  /** Sends a frame, unless the session is closed. A client that does not read is cut off. */
-  send(frame: Uint8Array): void {
-    if (this.isClosed) return;
-    this.#socket.send(frame);
-    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) this.#socket.terminate();
+  /** Bytes on their way to the client. */
+  get unread(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  /** The client has not read for so long that it is sent nothing more. */
+  get isStalled(): boolean {
+    return this.unread > STALLED_READER_BYTES;
+  }
+
+  /** Sends messages with one write, unless the session is closed. */
+  send(messages: readonly Message[]): void {
+    if (!this.isClosed && messages.length > 0) this.#socket.send(messages);
   }
 
   /** Ends the session; nothing the client says from now on counts. */
@@ -72,9 +108,29 @@ export class Session {
     this.#socket.close(CLOSE_CODES[name], detail ? `${name}: ${detail}` : name);
   }
 
+  /** Ends the connection of a client that does not read. */
+  cutOff(): void {
+    this.#socket.terminate();
+  }
+
   /** The connection is gone. */
   end(): void {
     this.state = { kind: 'closed' };
+  }
+
+  /** One more of this socket's document messages is durable, and with it these structs. */
+  isDurable(news: readonly Block[]): void {
+    this.#durableMessages++;
+    for (const { client, end } of news) this.#durable.set(client, end);
+    this.due.ack = this.wantsAcks;
+  }
+
+  /** What is durable of this socket's work, and of its writers what became so since this was asked last. */
+  takeAck(): Acked {
+    this.due.ack = false;
+    const stateVector = encodeStateVector(this.#durable);
+    this.#durable.clear();
+    return { count: this.#durableMessages, stateVector };
   }
 
   /** Why a frame of this size is too much at this moment, or null if it is not. */
@@ -82,12 +138,14 @@ export class Session {
     const now = this.#clock.now();
     if (frame.length > MAX_FRAME_BYTES) return 'tooLarge';
     if (!this.#messages.take(1, now) || !this.#bytes.take(frame.length, now)) return 'tooFast';
+    if (this.#person && !this.#person.take(1, now)) return 'tooFast';
     return null;
   }
 
   /** Counts a message as this many; false if that is too many at this moment. */
   charge(messages: number): boolean {
-    return this.#messages.take(messages, this.#clock.now());
+    const now = this.#clock.now();
+    return this.#messages.take(messages, now) && (this.#person?.take(messages, now) ?? true);
   }
 
   /** Keeps a frame until the room is loaded; false if that would be too many. */

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import { MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
 import type { Access, Refusal } from './access';
+import { systemClock } from './ports';
 import { FakeClock } from './testing/fakeClock';
 import { LiveServer, nodeSocket, until } from './testing/liveServer';
 import { editor, ROOM_ID, reader } from './testing/stage';
@@ -218,6 +219,8 @@ describe('an upgrade request', () => {
 describe('H8: the heartbeat', () => {
   it('shows the stock provider that the server lives, and ends sockets that do not answer', async () => {
     const clock = new FakeClock();
+    // Only time stands still: the turns are those of the real sockets.
+    clock.atEndOfTurn = systemClock.atEndOfTurn;
     const timed = await LiveServer.start({ clock });
     const open = (autoPong: boolean) => {
       const frames: number[][] = [];

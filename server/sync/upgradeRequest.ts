@@ -33,6 +33,7 @@ export function readTarget(url: string | undefined): UpgradeTarget {
 const STATUS = {
   400: 'Bad Request',
   403: 'Forbidden',
+  429: 'Too Many Requests',
   503: 'Service Unavailable',
 } as const;
 

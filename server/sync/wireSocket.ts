@@ -1,5 +1,7 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { encodeAwareness } from '@/lib/sync/protocol';
+import type { Message } from './message';
 import type { Clock, RoomSocket, SyncLog, Timer } from './ports';
 import { CLOSE_GRACE_MS, HEARTBEAT_MS } from './timing';
 
@@ -55,16 +57,23 @@ export class Heartbeat {
   }
 }
 
-/** A WebSocket as rooms see it. Errors end the one connection and are logged for whoever looks closely. */
-export function roomSocket(socket: WebSocket, clock: Clock, log: SyncLog): RoomSocket {
+/** Up to this many bytes it is cheaper to copy messages together than to hand them over one by one. */
+const COPIED_BYTES = 64 * 1024;
+
+/**
+ * A WebSocket as rooms see it. Messages come with their WebSocket header, so that one that goes to many sockets
+ * is framed once; they are written to the stream below, between the frames that the WebSocket itself writes.
+ * Errors end the one connection and are logged for whoever looks closely.
+ */
+export function roomSocket(socket: WebSocket, stream: Duplex, clock: Clock, log: SyncLog): RoomSocket {
   socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
   return {
     get bufferedAmount() {
-      return socket.bufferedAmount;
+      return stream.writableLength;
     },
-    send(frame) {
-      // After a close the frame has no reader; the callback keeps a failing write from being thrown.
-      if (socket.readyState === socket.OPEN) socket.send(frame, () => {});
+    send(messages) {
+      // After a close the frames have no reader.
+      if (socket.readyState === socket.OPEN && stream.writable) write(stream, messages);
     },
     close(code, reason) {
       socket.close(code, reason.slice(0, 100));
@@ -75,4 +84,27 @@ export function roomSocket(socket: WebSocket, clock: Clock, log: SyncLog): RoomS
       socket.terminate();
     },
   };
+}
+
+function write(stream: Duplex, messages: readonly Message[]): void {
+  const [only] = messages;
+  if (only && messages.length === 1) {
+    stream.write(only.frame);
+    return;
+  }
+  let bytes = 0;
+  for (const { frame } of messages) bytes += frame.length;
+  if (bytes <= COPIED_BYTES) {
+    const together = Buffer.allocUnsafe(bytes);
+    let at = 0;
+    for (const { frame } of messages) {
+      together.set(frame, at);
+      at += frame.length;
+    }
+    stream.write(together);
+    return;
+  }
+  stream.cork();
+  for (const { frame } of messages) stream.write(frame);
+  stream.uncork();
 }

@@ -31,6 +31,7 @@ export async function* watchRoom(
       const concernsMe = !event.personId || !me || event.personId === me;
       if (event.roomId === roomId && concernsMe) wakeUp.wake();
     }),
+    rt.bus.subscribe('bus.missed', () => wakeUp.wake()),
   ];
   let shown = '';
   try {

@@ -1,15 +1,16 @@
+import { editsOf, packEdits } from '@/lib/sync/packedEdits';
 import type { PrismaClient } from '@/prisma/generated/client';
-import { type BoardStorage, EMPTY_LOG, LogConflict, type LogEntry, RoomGone } from './storage';
+import { sha256 } from '@/server/crypto';
+import { type BoardStorage, EMPTY_LOG, type LogEntry, type RoomWrite } from './storage';
 
-/** Rows read at once: ordinary edits are some 50 bytes each. */
-const PAGE = 1000;
+/** Rows read at once: those of people who draw are some kilobytes each. */
+const PAGE = 500;
 
-/** Actors remembered as stored, so that an append is one INSERT; the memory is cleared beyond this many. */
+/** Actors remembered as stored, so that a write does not carry them; the memory is cleared beyond this many. */
 const KNOWN_ACTORS = 10_000;
 
-/** PostgreSQL's codes for a broken unique key and a broken reference. */
-const UNIQUE_VIOLATION = '23505';
-const REFERENCE_VIOLATION = '23503';
+/** Checkpoints are left this many rows apart: some minutes of drawing. */
+const CHECKPOINT_SPACING = 2_000n;
 
 /** The log in the tables BoardUpdate and BoardActor. The numbers of a room's rows have no gaps. */
 export function createDatabaseStorage(db: PrismaClient): BoardStorage {
@@ -22,75 +23,146 @@ export function createDatabaseStorage(db: PrismaClient): BoardStorage {
           where: { roomId, seq: { gt: seq } },
           orderBy: { seq: 'asc' },
           take: PAGE,
-          select: { seq: true, bytes: true },
+          select: { seq: true, at: true, actorId: true, bytes: true, packed: true },
         });
         const last = rows.at(-1);
         if (!last) return;
         seq = last.seq;
-        yield { updates: rows.map((row) => row.bytes), seq };
+        yield { edits: rows.flatMap(editsOf), seq };
         if (rows.length < PAGE) return;
       }
     },
 
-    async append(roomId, entries, afterSeq) {
-      const actors = newActors(roomId, entries, known);
-      const people = [...actors.values()];
-      try {
-        // One statement is a unit by itself, and one journey to the database.
-        await db.$executeRaw`
-          WITH people AS (
-            INSERT INTO "BoardActor" ("roomId", "id", "kind", "name")
-            SELECT ${roomId}::text, person."id", person."kind", person."name"
-            FROM unnest(
-              ${people.map(({ actorId }) => actorId)}::text[],
-              ${people.map(({ actor }) => actor.kind)}::text[],
-              ${people.map(({ actor }) => actor.name)}::text[]
-            ) AS person("id", "kind", "name")
-            ON CONFLICT ("roomId", "id") DO UPDATE SET "kind" = EXCLUDED."kind", "name" = EXCLUDED."name"
-          )
-          INSERT INTO "BoardUpdate" ("roomId", "seq", "at", "actorId", "bytes")
-          SELECT
-            ${roomId}::text,
-            ${afterSeq}::bigint + edit."number",
-            edit."at"::timestamptz AT TIME ZONE 'UTC',
-            edit."actorId",
-            edit."bytes"
+    async append(writes) {
+      const people = newActors(writes, known);
+      const rows = writes.map(toRow);
+      // One statement is a unit by itself, and one journey to the database.
+      const outcomes = await db.$queryRaw<{ number: bigint; written: boolean; exists: boolean }[]>`
+        WITH people AS (
+          INSERT INTO "BoardActor" ("roomId", "id", "kind", "name")
+          SELECT person."roomId", person."id", person."kind", person."name"
           FROM unnest(
-            ${entries.map(({ at }) => at.toISOString())}::text[],
-            ${entries.map(({ actorId }) => actorId)}::text[],
-            ${entries.map(({ bytes }) => Buffer.from(bytes))}::bytea[]
-          ) WITH ORDINALITY AS edit("at", "actorId", "bytes", "number")`;
-      } catch (error) {
-        const code = sqlState(error);
-        if (code === UNIQUE_VIOLATION) throw new LogConflict(roomId, afterSeq);
-        if (code === REFERENCE_VIOLATION) throw new RoomGone(roomId);
-        throw error;
-      }
+            ${people.map(({ roomId }) => roomId)}::text[],
+            ${people.map(({ entry }) => entry.actorId)}::text[],
+            ${people.map(({ entry }) => entry.actor.kind)}::text[],
+            ${people.map(({ entry }) => entry.actor.name)}::text[]
+          ) AS person("roomId", "id", "kind", "name")
+          JOIN "Room" ON "Room"."id" = person."roomId"
+          ON CONFLICT ("roomId", "id") DO UPDATE SET "kind" = EXCLUDED."kind", "name" = EXCLUDED."name"
+        ), given AS (
+          SELECT row.*, "Room"."id" IS NOT NULL AS "exists"
+          FROM unnest(
+            ${rows.map(({ roomId }) => roomId)}::text[],
+            ${rows.map(({ seq }) => seq)}::bigint[],
+            ${rows.map(({ at }) => at)}::text[],
+            ${rows.map(({ actorId }) => actorId)}::text[],
+            ${rows.map(({ bytes }) => bytes)}::bytea[],
+            ${rows.map(({ packed }) => packed)}::boolean[]
+          ) WITH ORDINALITY AS row("roomId", "seq", "at", "actorId", "bytes", "packed", "number")
+          LEFT JOIN "Room" ON "Room"."id" = row."roomId"
+        ), written AS (
+          INSERT INTO "BoardUpdate" ("roomId", "seq", "at", "actorId", "bytes", "packed")
+          SELECT "roomId", "seq", "at"::timestamptz AT TIME ZONE 'UTC', "actorId", "bytes", "packed"
+          FROM given
+          WHERE "exists" AND ("seq" = 1 OR EXISTS (
+            SELECT 1 FROM "BoardUpdate" AS before
+            WHERE before."roomId" = given."roomId" AND before."seq" = given."seq" - 1
+          ))
+          ON CONFLICT ("roomId", "seq") DO NOTHING
+          RETURNING "roomId", "seq"
+        )
+        SELECT given."number", given."exists", written."roomId" IS NOT NULL AS "written"
+        FROM given LEFT JOIN written ON written."roomId" = given."roomId" AND written."seq" = given."seq"
+        ORDER BY given."number"`;
       if (known.size > KNOWN_ACTORS) known.clear();
-      for (const key of actors.keys()) known.add(key);
-      return afterSeq + BigInt(entries.length);
+      for (const { key } of people) known.add(key);
+      return outcomes.map(({ written, exists }) => (written ? 'written' : exists ? 'conflict' : 'gone'));
+    },
+
+    async heads(roomIds) {
+      const rows = await db.boardUpdate.groupBy({
+        by: ['roomId'],
+        where: { roomId: { in: [...roomIds] } },
+        _max: { seq: true },
+      });
+      return new Map(rows.map(({ roomId, _max }) => [roomId, _max.seq ?? EMPTY_LOG]));
+    },
+
+    async readCheckpoint(roomId, onDamaged) {
+      for (;;) {
+        const row = await db.boardCheckpoint.findFirst({
+          where: { roomId, setAside: null },
+          orderBy: { seq: 'desc' },
+          select: { seq: true, state: true, writers: true, sha256: true },
+        });
+        if (!row) return null;
+        const writers = asWriters(row.writers);
+        if (writers && sha256(row.state) === row.sha256) return { seq: row.seq, state: row.state, writers };
+        onDamaged(row.seq);
+        await this.setAside(roomId, row.seq);
+      }
+    },
+
+    async writeCheckpoint(roomId, { seq, state, writers }) {
+      const row = {
+        at: new Date(),
+        state: new Uint8Array(state),
+        writers,
+        sha256: sha256(state),
+        setAside: null,
+      };
+      await db.boardCheckpoint.upsert({
+        where: { roomId_seq: { roomId, seq } },
+        create: { roomId, seq, ...row },
+        update: row,
+      });
+      const before = await db.boardCheckpoint.findMany({
+        where: { roomId, seq: { lt: seq }, setAside: null },
+        orderBy: { seq: 'desc' },
+        take: 2,
+        select: { seq: true },
+      });
+      const [last, next] = before;
+      if (last && last.seq - (next?.seq ?? EMPTY_LOG) < CHECKPOINT_SPACING) {
+        await db.boardCheckpoint.deleteMany({ where: { roomId, seq: last.seq } });
+      }
+    },
+
+    async setAside(roomId, seq) {
+      await db.boardCheckpoint.updateMany({ where: { roomId, seq }, data: { setAside: new Date() } });
     },
   };
 }
 
-/** The actors of these entries that are not stored yet under this name, the latest name of each. */
-function newActors(roomId: string, entries: readonly LogEntry[], known: Set<string>): Map<string, LogEntry> {
-  const byId = new Map(entries.map((entry) => [entry.actorId, entry]));
-  const missing = new Map<string, LogEntry>();
-  for (const entry of byId.values()) {
-    const key = JSON.stringify([roomId, entry.actorId, entry.actor.kind, entry.actor.name]);
-    if (!known.has(key)) missing.set(key, entry);
+function toRow({ roomId, entries, afterSeq }: RoomWrite) {
+  const [first] = entries;
+  if (!first) throw new Error('a write without edits');
+  const packed = entries.length > 1 || first.brought === true;
+  return {
+    roomId,
+    seq: afterSeq + 1n,
+    at: new Date(first.at).toISOString(),
+    actorId: first.actorId,
+    bytes: Buffer.from(packed ? packEdits(entries) : first.bytes),
+    packed,
+  };
+}
+
+/** The actors of these writes that are not stored yet under this name, the latest name of each. */
+function newActors(writes: readonly RoomWrite[], known: ReadonlySet<string>) {
+  const actors: { roomId: string; entry: LogEntry; key: string }[] = [];
+  for (const { roomId, entries } of writes) {
+    for (const entry of new Map(entries.map((entry) => [entry.actorId, entry])).values()) {
+      const key = JSON.stringify([roomId, entry.actorId, entry.actor.kind, entry.actor.name]);
+      if (!known.has(key)) actors.push({ roomId, entry, key });
+    }
   }
-  return missing;
+  return actors;
 }
 
-/** PostgreSQL's own code for what went wrong, from inside Prisma's error. */
-function sqlState(error: unknown): string | undefined {
-  const cause = field(field(field(error, 'meta'), 'driverAdapterError'), 'cause');
-  const code = field(cause, 'originalCode');
-  return typeof code === 'string' ? code : undefined;
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+/** Who drew under which ids, or null if that is something else. */
+function asWriters(value: unknown): Record<string, number[]> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const isNumbers = (ids: unknown) => Array.isArray(ids) && ids.every((id) => Number.isSafeInteger(id));
+  return Object.values(value).every(isNumbers) ? (value as Record<string, number[]>) : null;
 }

@@ -20,8 +20,10 @@ import {
   SYNC_STEP_1,
 } from '@/lib/sync/protocol';
 import type { Access } from '../access';
-import type { Clock, RoomSocket } from '../ports';
+import type { Message } from '../message';
+import type { RoomSocket } from '../ports';
 import { Session } from '../session';
+import type { FakeClock } from './fakeClock';
 
 /** Where a peer connects to: a room or a registry. */
 export type Host = {
@@ -41,8 +43,9 @@ class FakeSocket implements RoomSocket {
     this.#deliver = deliver;
   }
 
-  send(frame: Uint8Array): void {
-    if (this.closedWith === null && !this.isTerminated) this.#deliver(frame);
+  send(messages: readonly Message[]): void {
+    if (this.closedWith !== null || this.isTerminated) return;
+    for (const { payload } of messages) this.#deliver(payload);
   }
 
   close(code: number, reason: string): void {
@@ -55,7 +58,7 @@ class FakeSocket implements RoomSocket {
 }
 
 /** One connection of a peer. */
-type Link = { session: Session; socket: FakeSocket; host: Host };
+type Link = { session: Session; socket: FakeSocket; host: Host; clock: FakeClock };
 
 /** Somebody with a document who speaks the protocol as the stock provider does. */
 export class Peer {
@@ -104,7 +107,7 @@ export class Peer {
   connect(
     host: Host,
     access: Access,
-    clock: Clock,
+    clock: FakeClock,
     options: { acks?: boolean; isSilent?: boolean } = {},
   ): void {
     const socket: FakeSocket = new FakeSocket((frame) => {
@@ -118,8 +121,9 @@ export class Peer {
     this.hasAnswered = false;
     this.acks.length = 0;
     this.#inbox.length = 0;
-    this.link = { session, socket, host };
+    this.link = { session, socket, host, clock };
     host.join(session);
+    clock.frameHandled();
     if (!options.isSilent) this.send(encodeStep1(Y.encodeStateVector(this.doc)));
   }
 
@@ -129,6 +133,7 @@ export class Peer {
     this.link = null;
     this.#inbox.length = 0;
     link?.host.leave(link.session);
+    link?.clock.frameHandled();
   }
 
   /** Handles the server's frames that waited, and what they lead to, in order; then no more wait. */
@@ -142,7 +147,9 @@ export class Peer {
     if (!this.link) return;
     if (isDocumentFrame(frame)) this.sent++;
     if (isStep2Frame(frame)) this.hasAnswered = true;
-    this.link.host.receive(this.link.session, frame);
+    const { host, session, clock } = this.link;
+    host.receive(session, frame);
+    clock.frameHandled();
   }
 
   /** Shows a presence, with a clock above the last one. */

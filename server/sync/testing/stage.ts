@@ -1,4 +1,6 @@
 import type { Access, Refusal } from '../access';
+import { inlineCompactor } from '../compaction/inlineCompactor';
+import { LogWriter } from '../logWriter';
 import { noMetrics, type SyncLog } from '../ports';
 import { Room } from '../room';
 import { createMemoryStorage, type MemoryStorage } from '../storage/memory';
@@ -52,6 +54,8 @@ export class HeldStorage implements BoardStorage {
   /** From this append on, all of them fail. */
   failFrom = Number.POSITIVE_INFINITY;
   appends = 0;
+  /** The rooms are not in the database any more. */
+  isGone = false;
   #holdAppends = false;
   #holdLoads = false;
   #waiting: (() => void)[] = [];
@@ -81,12 +85,29 @@ export class HeldStorage implements BoardStorage {
     this.appends++;
     if (this.#holdAppends) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.failure) throw this.failure;
+    if (this.isGone) return args[0].map(() => 'gone' as const);
     if (this.appends >= this.failFrom) throw new Error('the disk is full');
-    const seq = await this.inner.append(...args);
+    const outcomes = await this.inner.append(...args);
     const lost = this.lostAnswer;
     this.lostAnswer = null;
     if (lost) throw lost;
-    return seq;
+    return outcomes;
+  }
+
+  heads(...args: Parameters<BoardStorage['heads']>) {
+    return this.inner.heads(...args);
+  }
+
+  readCheckpoint(...args: Parameters<BoardStorage['readCheckpoint']>) {
+    return this.inner.readCheckpoint(...args);
+  }
+
+  writeCheckpoint(...args: Parameters<BoardStorage['writeCheckpoint']>) {
+    return this.inner.writeCheckpoint(...args);
+  }
+
+  setAside(...args: Parameters<BoardStorage['setAside']>) {
+    return this.inner.setAside(...args);
   }
 }
 
@@ -106,6 +127,7 @@ export class Stage {
   readonly clock = new FakeClock();
   readonly storage = new HeldStorage();
   readonly log = new KeptLog();
+  readonly compactor = { ...inlineCompactor };
   readonly people: string[][] = [];
   isUnloaded = false;
   #room: Room | null = null;
@@ -119,11 +141,11 @@ export class Stage {
   /** Opens the room again after it was unloaded. */
   openRoom(): Room {
     this.isUnloaded = false;
+    const { storage, clock, log, compactor } = this;
     this.#room = new Room({
-      roomId: ROOM_ID,
-      storage: this.storage,
-      clock: this.clock,
-      log: this.log,
+      ...{ roomId: ROOM_ID, storage, clock, log, compactor },
+      writer: new LogWriter({ storage, clock, metrics: noMetrics }),
+      fanOut: null,
       metrics: noMetrics,
       onPeople: (personIds) => this.people.push(personIds),
       onUnloaded: () => {

@@ -62,7 +62,7 @@ it('streams views to the browser until the end, and then says that it is over', 
   const stream = await open(candidate, roomId);
   expect(stream.type).toContain('text/event-stream');
   await stream.until('"phase":"live"');
-  expect(listening()).toBe(3);
+  expect(listening()).toBe(4);
   await interview.interviewer.trpc.room.end({ roomId });
   await stream.until('"phase":"ended"');
   await stream.until('event: return');
@@ -84,7 +84,7 @@ it.each(['abort', 'cancel'] as const)('stops listening when the browser goes awa
   const { candidate, roomId, listening } = await setUp();
   const stream = await open(candidate, roomId);
   await stream.until('"phase":"live"');
-  expect(listening()).toBe(3);
+  expect(listening()).toBe(4);
   await stream[how]();
   await expect.poll(listening).toBe(0);
 });

@@ -1,0 +1,203 @@
+import * as Y from 'yjs';
+import { encodeStep2, encodeUpdateHead } from '@/lib/sync/protocol';
+import { checkUpdate, type UpdateCheck } from './checkUpdate';
+import { DeleteSet, encodeDeletions } from './deleteSet';
+import { Message } from './message';
+import { type Block, scanUpdate } from './scanUpdate';
+import { covers, encodeStateVector, type StateVector } from './stateVector';
+
+/** One edit on its way to everyone, and kept for those who come later until it is part of the base. */
+export type BoardEdit<Author> = {
+  /** What it brought that was new, as a version-1 update. */
+  readonly update: Uint8Array;
+  readonly message: Message;
+  readonly author: Author | null;
+  /** Whose structs it has, if it has those of one writer, and the clock behind them; else -1. */
+  readonly writer: number;
+  readonly end: number;
+};
+
+/** An update that has passed the check and was not taken in yet. */
+export type FittingUpdate = Extract<UpdateCheck, { kind: 'fits' }> & { readonly update: Uint8Array };
+
+const EMPTY_UPDATE = new Uint8Array([0, 0]);
+const NO_STRUCTS = new Uint8Array([0]);
+
+/**
+ * The content of one board as bytes: an encoded base, and after it a tail of edits as they came. Beside them
+ * are only the figures that checking needs: how far each writer is, and what has been deleted.
+ *
+ * Edits have positions, which count up from 0 and outlive the tail; a reader is at the position of the next
+ * edit it has not been sent.
+ */
+export class BoardBytes<Author> {
+  readonly #clocks = new Map<number, number>();
+  readonly #deleted = new DeleteSet();
+  #base: Uint8Array = EMPTY_UPDATE;
+  #baseClocks: StateVector = new Map();
+  #tail: BoardEdit<Author>[] = [];
+  #tailBytes = 0;
+  #start = 0;
+  #merged: { end: number; update: Uint8Array } | null = null;
+
+  /** The position behind the last edit. */
+  get end(): number {
+    return this.#start + this.#tail.length;
+  }
+
+  /** The position where the tail begins: what is before it is in the base only. */
+  get start(): number {
+    return this.#start;
+  }
+
+  get baseBytes(): number {
+    return this.#base.length;
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
+  /** Writers that have ever drawn on this board. */
+  get writers(): number {
+    return this.#clocks.size;
+  }
+
+  /** How far the board is, for each writer. */
+  get stateVector(): StateVector {
+    return this.#clocks;
+  }
+
+  /**
+   * Begins with a stored state instead of nothing. Only for a board that is still empty.
+   * @throws MalformedUpdate if it is no update
+   */
+  begin(base: Uint8Array): void {
+    const { blocks, deletions } = scanUpdate(base);
+    for (const { client, end } of blocks) this.#clocks.set(client, end);
+    this.#deleted.add(deletions);
+    this.#base = base;
+    this.#baseClocks = new Map(this.#clocks);
+  }
+
+  /** Checks an update against the board, which stays as it is. */
+  check(update: Uint8Array): FittingUpdate | Exclude<UpdateCheck, { kind: 'fits' }> {
+    const check = checkUpdate(update, (client) => this.#clocks.get(client) ?? 0);
+    return check.kind === 'fits' ? { ...check, update } : check;
+  }
+
+  /** True if the update would change something. */
+  isNews({ news, scanned }: FittingUpdate): boolean {
+    return news.length > 0 || this.#deleted.missing(scanned.deletions).length > 0;
+  }
+
+  /** Takes in a checked update. Returns the edit with what was new of it, or null if nothing was. */
+  take(fitting: FittingUpdate, author: Author | null): BoardEdit<Author> | null {
+    const { news, scanned } = fitting;
+    const deletions = this.#deleted.add(scanned.deletions);
+    if (news.length === 0 && deletions.length === 0) return null;
+    const update = this.#onlyNew(fitting, deletions);
+    for (const { client, end } of news) this.#clocks.set(client, end);
+    const message = new Message(encodeUpdateHead(update.length), update);
+    const [only] = news;
+    const single = only && news.length === 1;
+    const edit: BoardEdit<Author> = {
+      update: message.payload.subarray(message.payload.length - update.length),
+      message,
+      author,
+      writer: single ? only.client : -1,
+      end: single ? only.end : -1,
+    };
+    this.#tail.push(edit);
+    this.#tailBytes += update.length;
+    return edit;
+  }
+
+  /** The edits from a position on, or null if some of them are in the base only. */
+  since(position: number): readonly BoardEdit<Author>[] | null {
+    if (position < this.#start) return null;
+    return position === this.#start ? this.#tail : this.#tail.slice(position - this.#start);
+  }
+
+  /** The edit at a position of the tail. */
+  at(position: number): BoardEdit<Author> {
+    return this.#tail[position - this.#start] as BoardEdit<Author>;
+  }
+
+  /** What brings someone in this state up to date, of which the last message is a SyncStep2. */
+  missingFor(known: StateVector): Message[] {
+    if (covers(known, this.#clocks)) return [new Message(encodeStep2(this.#deletionsOnly()))];
+    const isNewcomer = !this.#hasAny(known);
+    if (isNewcomer && this.#tail.length === 0) return [new Message(encodeStep2(this.#base))];
+    if (!isNewcomer && !covers(known, this.#baseClocks)) {
+      return [new Message(encodeStep2(Y.diffUpdate(this.#whole(), encodeStateVector(known))))];
+    }
+    // Deletions go out with the SyncStep2 to those who know some of the board. The tail goes out as it is kept. A client counts as up to date from the SyncStep2 on, so that is the last.
+    const edits = this.#tail.filter(({ writer, end }) => end < 0 || (known.get(writer) ?? 0) < end);
+    const messages = edits.map(({ message }) => message);
+    if (!isNewcomer) return [...messages, new Message(encodeStep2(this.#deletionsOnly()))];
+    const base = new Message(encodeUpdateHead(this.#base.length), this.#base);
+    return [base, ...messages, new Message(encodeStep2(EMPTY_UPDATE))];
+  }
+
+  /** The whole board: its base, and the updates after it up to a position. */
+  updatesUpTo(position: number): Uint8Array[] {
+    const edits = this.#tail.slice(0, position - this.#start);
+    return [this.#base, ...edits.map(({ update }) => update)];
+  }
+
+  /** Puts a base in the place of everything before a position: the same content, in fewer bytes. */
+  rebase(base: Uint8Array, clocks: StateVector, position: number): void {
+    const gone = this.#tail.slice(0, position - this.#start);
+    for (const { update } of gone) this.#tailBytes -= update.length;
+    this.#tail = this.#tail.slice(gone.length);
+    this.#start = position;
+    this.#base = base;
+    this.#baseClocks = clocks;
+    this.#merged = null;
+  }
+
+  /** The update without what is known, so that neither the log nor anyone's line carries it again. */
+  #onlyNew({ update, scanned, news }: FittingUpdate, deletions: readonly number[]): Uint8Array {
+    const isNew = ({ client, from }: Block) => from === (this.#clocks.get(client) ?? 0);
+    const allStructs = news.length === scanned.blocks.length && news.every(isNew);
+    const allDeletions = lengthOf(deletions) === lengthOf(scanned.deletions);
+    if (allStructs && allDeletions) return update;
+    return Buffer.concat([
+      this.#newStructs(update, scanned.structsEnd, news, allStructs),
+      encodeDeletions(deletions),
+    ]);
+  }
+
+  #newStructs(update: Uint8Array, structsEnd: number, news: readonly Block[], all: boolean): Uint8Array {
+    if (all) return update.subarray(0, structsEnd);
+    if (news.length === 0) return NO_STRUCTS;
+    const rest = Y.diffUpdate(update, encodeStateVector(this.#clocks));
+    return rest.subarray(0, scanUpdate(rest).structsEnd);
+  }
+
+  #hasAny(known: StateVector): boolean {
+    for (const [client, clock] of known) if (clock > 0 && this.#clocks.has(client)) return true;
+    return false;
+  }
+
+  #deletionsOnly(): Uint8Array {
+    return Buffer.concat([NO_STRUCTS, this.#deleted.encode()]);
+  }
+
+  /** Base and tail as one update, for those who have some of the base and not all. */
+  #whole(): Uint8Array {
+    if (this.#tail.length === 0) return this.#base;
+    if (this.#merged?.end !== this.end) {
+      this.#merged = { end: this.end, update: Y.mergeUpdates(this.updatesUpTo(this.end)) };
+    }
+    return this.#merged.update;
+  }
+}
+
+/** How many structs the deletions are of. */
+function lengthOf(deletions: readonly number[]): number {
+  let length = 0;
+  for (let i = 2; i < deletions.length; i += 3) length += deletions[i] as number;
+  return length;
+}
