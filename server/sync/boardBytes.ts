@@ -102,7 +102,7 @@ export class BoardBytes<Author> {
     const [only] = news;
     const single = only && news.length === 1;
     const edit: BoardEdit<Author> = {
-      update: message.payload.subarray(message.payload.length - update.length),
+      update: message.frame.subarray(message.frame.length - update.length),
       message,
       author,
       writer: single ? only.client : -1,

@@ -197,8 +197,9 @@ export class Journal<Tag> {
 
   #report({ items }: Batch<Tag>): void {
     const { clock, metrics, onDurable } = this.#options;
-    const now = clock.now();
-    for (const { entry, since } of items) if (entry) metrics.time('acknowledge', now - since);
+    // The first one has waited longest.
+    const first = items.find(({ entry }) => entry !== null);
+    if (first) metrics.time('acknowledge', clock.now() - first.since);
     onDurable(items.map(({ tag }) => tag));
   }
 

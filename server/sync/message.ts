@@ -10,8 +10,7 @@ const LENGTH_IN_64_BITS = 127;
 export class Message {
   /** The WebSocket frame: header and payload. */
   readonly frame: Buffer;
-  /** What the client gets. */
-  readonly payload: Buffer;
+  readonly #header: number;
 
   /** @param parts what the payload is put together from; they are copied */
   constructor(...parts: readonly Uint8Array[]) {
@@ -34,6 +33,11 @@ export class Message {
       at += part.length;
     }
     this.frame = frame;
-    this.payload = frame.subarray(header);
+    this.#header = header;
+  }
+
+  /** What the client gets. */
+  get payload(): Buffer {
+    return this.frame.subarray(this.#header);
   }
 }

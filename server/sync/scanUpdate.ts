@@ -81,20 +81,30 @@ function scanCitations(
   client: number,
   clock: number,
 ): void {
-  const cite = () => {
-    const citedClient = reader.varUint();
-    const citedClock = reader.varUint();
-    // Yjs looks such a neighbour up without asking whether it is there.
-    if (citedClient === client && citedClock >= clock)
-      throw new MalformedUpdate('a struct that builds on itself');
-    references.push(block, clock, citedClient, citedClock);
-  };
-  if (info & HAS_ORIGIN) cite();
-  if (info & HAS_RIGHT_ORIGIN) cite();
-  if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return;
-  if (reader.varUint() === 1) reader.skipString();
-  else cite();
-  if (info & HAS_KEY) reader.skipString();
+  let cited = 0;
+  if (info & HAS_ORIGIN) cited++;
+  if (info & HAS_RIGHT_ORIGIN) cited++;
+  if (cited === 0) {
+    if (reader.varUint() === 1) reader.skipString();
+    else scanCitation(reader, references, block, client, clock);
+    if (info & HAS_KEY) reader.skipString();
+  }
+  for (; cited > 0; cited--) scanCitation(reader, references, block, client, clock);
+}
+
+function scanCitation(
+  reader: UpdateReader,
+  references: number[],
+  block: number,
+  client: number,
+  clock: number,
+): void {
+  const citedClient = reader.varUint();
+  const citedClock = reader.varUint();
+  // Yjs looks such a neighbour up without asking whether it is there.
+  if (citedClient === client && citedClock >= clock)
+    throw new MalformedUpdate('a struct that builds on itself');
+  references.push(block, clock, citedClient, citedClock);
 }
 
 /** Passes over the content of an item. Returns how many clocks it takes. */

@@ -217,7 +217,6 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
 }
 
 function asBytes(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return asBytes(Buffer.concat(data));
-  if (data instanceof ArrayBuffer) return new Uint8Array(data);
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }

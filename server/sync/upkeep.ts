@@ -28,13 +28,14 @@ export type UpkeepOptions = {
 /** The log up to a row comes to the board up to a position. */
 type Settled = { position: number; seq: bigint };
 
-/** A tail is compacted once it is this long and, in bytes, also as long as the base. */
-const LONG_TAIL_EDITS = 4_000;
-const LONG_TAIL_BYTES = 256 * 1024;
+/**
+ * While people draw, a tail is compacted once it has this many edits and is as long as the base, or four times
+ * as many: compacting costs as much as the whole board.
+ */
+const LONG_TAIL_EDITS = 8_000;
 
-/** When nothing else is going on, a tail is compacted from this length on, or from this share of the base on. */
+/** When nothing else is going on, from so many edits on. A few large ones have nothing in them to let go of. */
 const SHORT_TAIL_EDITS = 50;
-const SHORT_TAIL_SHARE = 0.1;
 
 /** Rows after which a checkpoint is worth being written: while people draw, and when the last one has left. */
 const ROWS_PER_CHECKPOINT = 500n;
@@ -69,12 +70,12 @@ export class Upkeep {
     const { board, clock } = this.#options;
     if (this.#running || this.#stopped || clock.now() < this.#pauseUntil) return;
     const edits = board.end - board.start;
-    const isLong = edits >= LONG_TAIL_EDITS || board.tailBytes >= LONG_TAIL_BYTES;
-    if (isLong && (board.tailBytes >= board.baseBytes || edits >= 4 * LONG_TAIL_EDITS)) {
+    const isLong = edits >= LONG_TAIL_EDITS && board.tailBytes >= board.baseBytes;
+    if (isLong || edits >= 4 * LONG_TAIL_EDITS) {
       this.#run();
       return;
     }
-    if (edits === 0) return;
+    if (edits < SHORT_TAIL_EDITS) return;
     this.#quiet?.cancel();
     this.#quiet = clock.after(QUIET_MS, () => this.#lookWhenQuiet());
   }
@@ -93,10 +94,7 @@ export class Upkeep {
   }
 
   #lookWhenQuiet(): void {
-    const { board } = this.#options;
-    const edits = board.end - board.start;
-    const isWorthIt = edits >= SHORT_TAIL_EDITS || board.tailBytes > board.baseBytes * SHORT_TAIL_SHARE;
-    if (!this.#running && !this.#stopped && isWorthIt) void this.#run();
+    if (!this.#running && !this.#stopped) void this.#run();
   }
 
   #run(rowsPerCheckpoint = ROWS_PER_CHECKPOINT): Promise<void> {
