@@ -211,8 +211,13 @@ export class Journal<Tag> {
       const isIn = await this.#readForeign(batch);
       // The batch could have been given up meanwhile.
       if (this.#batch() !== batch) return;
-      if (isIn) this.#written(batch);
-      else this.#resume(batch);
+      if (isIn) {
+        this.#written(batch);
+        return;
+      }
+      this.#resume(batch);
+      // At once: whoever waits finds that the other one has written again.
+      this.#options.writer.hurry();
     } catch (error) {
       if (this.#batch() !== batch) return;
       this.#state = { kind: 'writing', batch };
