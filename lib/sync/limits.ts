@@ -19,6 +19,9 @@ export const MAX_STATE_VECTOR_BYTES = 256 * KB;
  */
 export const MAX_AWARENESS_LENGTH = 16 * KB;
 
+/** Presences in one message. Stock clients repeat what they hear of everyone in the room. */
+export const MAX_PRESENCES_PER_MESSAGE = 500;
+
 /** Presences remembered in a room after their sockets have gone, so that nobody takes over their ids. */
 export const MAX_KNOWN_PRESENCES = 2000;
 

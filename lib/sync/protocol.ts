@@ -163,13 +163,14 @@ export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array 
 
 /**
  * Reads the payload of an awareness message; the states are not parsed.
- * @throws ProtocolError if it ends early or too late
+ * @throws ProtocolError if it ends early or too late, or has more than `max` entries
  */
-export function decodeAwareness(payload: Uint8Array): AwarenessEntry[] {
+export function decodeAwareness(payload: Uint8Array, max = Number.POSITIVE_INFINITY): AwarenessEntry[] {
   const entries: AwarenessEntry[] = [];
   const decoder = decoding.createDecoder(payload);
   try {
     const count = decoding.readVarUint(decoder);
+    if (count > max) throw new ProtocolError('too many presences');
     for (let i = 0; i < count; i++) {
       entries.push({
         clientId: decoding.readVarUint(decoder),
@@ -177,7 +178,8 @@ export function decodeAwareness(payload: Uint8Array): AwarenessEntry[] {
         json: decoding.readVarString(decoder),
       });
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof ProtocolError) throw error;
     throw new ProtocolError('the awareness message ends early');
   }
   if (decoding.hasContent(decoder)) throw new ProtocolError('bytes after the end of the awareness message');

@@ -116,6 +116,10 @@ const KINDS: [what: string, frame: () => Uint8Array][] = [
   ['a state vector of a million writers', () => encodeStep1(new Uint8Array(1_000_000).fill(1))],
   ['presence that is not JSON', () => encodeAwareness([{ clientId: 3, clock: 1, json: '{"a":' }])],
   ['presence of more people than fit in memory', () => awarenessPayload(varUints(MAX_SAFE, 1, 1))],
+  [
+    'presence of 200,000 people',
+    () => encodeAwareness(Array.from({ length: 200_000 }, (_, i) => ({ clientId: i, clock: 1, json: '{}' }))),
+  ],
   ['presence cut off', () => awarenessPayload(bytes(1, 5, 1, 60, 123))],
 ];
 

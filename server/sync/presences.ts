@@ -1,4 +1,4 @@
-import { MAX_AWARENESS_LENGTH, MAX_KNOWN_PRESENCES } from '@/lib/sync/limits';
+import { MAX_AWARENESS_LENGTH, MAX_KNOWN_PRESENCES, MAX_PRESENCES_PER_MESSAGE } from '@/lib/sync/limits';
 import { type AwarenessEntry, decodeAwareness, ProtocolError } from '@/lib/sync/protocol';
 import type { Access } from './access';
 
@@ -52,7 +52,7 @@ export class Presences<H extends Holder> {
    */
   receive(holder: H, payload: Uint8Array): AwarenessEntry[] {
     const news: AwarenessEntry[] = [];
-    for (const entry of decodeAwareness(payload)) {
+    for (const entry of decodeAwareness(payload, MAX_PRESENCES_PER_MESSAGE)) {
       if (entry.clientId > MAX_CLIENT_ID || entry.clock > MAX_CLOCK) continue;
       if (entry.json.length > MAX_AWARENESS_LENGTH) continue;
       const known = this.#speakFor(holder, entry);

@@ -1,0 +1,76 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { type RawStruct, rawUpdate, text } from '@/server/sync/testing/rawUpdate';
+
+const WRITER = 4_242;
+const DEPTH = 100_000;
+/** lib0's marks of an array, and of an object, in a value of any kind. */
+const [ARRAY, OBJECT] = [117, 118];
+/** Kinds of content in a version-1 update. */
+const [DELETED, STRING, EMBED, ANY] = [1, 4, 5, 8];
+
+const by = (...structs: RawStruct[]) => rawUpdate([{ client: WRITER, clock: 0, structs }]);
+
+/** Updates that have brought down servers or documents, each named by what is wrong about it. */
+export function hostileUpdates(): Record<string, Uint8Array> {
+  return {
+    'a gap': rawUpdate([{ client: WRITER, clock: 5, structs: [text('a')] }]),
+    'a hole made of a skip': by(text('a'), { skip: 7 }, text('b')),
+    'a struct of no length': by({ gc: 0 }),
+    'a string of no length': by(text('')),
+    'a deletion of no length': rawUpdate([], [{ client: WRITER, clock: 0, length: 0 }]),
+    'deletions out of range': rawUpdate([], [{ client: WRITER, clock: 2 ** 40, length: 2 ** 40 }]),
+    'a huge clock': rawUpdate([{ client: WRITER, clock: Number.MAX_SAFE_INTEGER, structs: [text('a')] }]),
+    'a huge length': by({ gc: Number.MAX_SAFE_INTEGER }, text('b')),
+    'a huge deleted run': by({ kind: DELETED, write: (to) => encoding.writeVarUint(to, 2 ** 50) }),
+    'more structs than there are bytes': rawUpdate([
+      { client: WRITER, clock: 0, structs: [text('a')], count: 2 ** 31 },
+    ]),
+    'structs that need each other': rawUpdate([
+      { client: WRITER + 1, clock: 0, structs: [text('a', { origin: [WRITER, 0] })] },
+      { client: WRITER, clock: 0, structs: [text('b', { origin: [WRITER + 1, 0] })] },
+    ]),
+    'a struct that is its own parent': by(text('a', { parent: [WRITER, 0] })),
+    'a struct that is its own neighbour': by(text('a', { origin: [WRITER, 0], rightOrigin: [WRITER, 0] })),
+    'text that is no UTF-8': by({
+      kind: STRING,
+      write: (to) => encoding.writeVarUint8Array(to, new Uint8Array([0xc0, 0x80, 0xff, 0xfe])),
+    }),
+    'arrays in arrays without end': by(nested(ARRAY)),
+    'objects in objects without end': by(nested(OBJECT)),
+    'an embed that is no JSON': by({ kind: EMBED, write: (to) => encoding.writeVarString(to, '{"a":') }),
+    'a document inside': documentInside(),
+    'one writer twice': rawUpdate([
+      { client: WRITER, clock: 0, structs: [text('a')] },
+      { client: WRITER, clock: 0, structs: [text('b')] },
+    ]),
+    'a version-2 update': Y.encodeStateAsUpdateV2(withText()),
+  };
+}
+
+function nested(mark: number): RawStruct {
+  return {
+    kind: ANY,
+    write(to) {
+      encoding.writeVarUint(to, 1);
+      for (let depth = 0; depth < DEPTH; depth++) {
+        encoding.writeUint8(to, mark);
+        encoding.writeVarUint(to, 1);
+        if (mark === OBJECT) encoding.writeVarString(to, 'a');
+      }
+      encoding.writeAny(to, null);
+    },
+  };
+}
+
+function documentInside(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getMap('board').set('inner', new Y.Doc());
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function withText(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, 'words');
+  return doc;
+}
