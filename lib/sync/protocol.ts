@@ -127,12 +127,21 @@ export function encodeUpdate(update: Uint8Array): Uint8Array {
 
 /** What precedes the bytes of an update of this length in the message that carries it. */
 export function encodeUpdateHead(length: number): Uint8Array {
-  // By hand, because it is made for every edit: three numbers, of which the last takes seven bits a byte.
-  const head = [MESSAGE_SYNC, SYNC_UPDATE];
-  let rest = length;
-  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) head.push((rest & 0x7f) | 0x80);
-  head.push(rest);
-  return Uint8Array.from(head);
+  if (length >= MANY_HEADS) return makeUpdateHead(length);
+  heads[length] ??= makeUpdateHead(length);
+  return heads[length];
+}
+
+/** The heads of short updates are kept, as there is one for every edit. */
+const MANY_HEADS = 1024;
+const heads: Uint8Array[] = [];
+
+function makeUpdateHead(length: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_SYNC);
+  encoding.writeVarUint(encoder, SYNC_UPDATE);
+  encoding.writeVarUint(encoder, length);
+  return encoding.toUint8Array(encoder);
 }
 
 function encodeSync(kind: number, bytes: Uint8Array): Uint8Array {

@@ -2,10 +2,10 @@ import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardBytes } from './boardBytes';
-import { compactUpdates } from './compaction/compactUpdates';
 import type { Message } from './message';
 import { decodeStateVector } from './stateVector';
 import { boardContent, editBoard } from './testing/boardEdits';
+import { compact } from './testing/compact';
 import { type Random, randomFrom } from './testing/random';
 
 /** Offers an update as rooms do. */
@@ -26,11 +26,6 @@ function apply(doc: Y.Doc, messages: readonly Message[]): number {
     Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
   }
   return bytes;
-}
-
-function compact(board: BoardBytes<null>, position: number): void {
-  const { state, stateVector } = compactUpdates(board.updatesUpTo(position));
-  board.rebase(state, decodeStateVector(stateVector), position);
 }
 
 /** People who draw, and a board that gets what they draw, sometimes twice and sometimes as a whole. */

@@ -7,15 +7,31 @@ import { type Block, scanUpdate } from './scanUpdate';
 import { covers, encodeStateVector, type StateVector } from './stateVector';
 
 /** One edit on its way to everyone, and kept for those who come later until it is part of the base. */
-export type BoardEdit<Author> = {
-  /** What it brought that was new, as a version-1 update. */
-  readonly update: Uint8Array;
+export class BoardEdit<Author> {
   readonly message: Message;
   readonly author: Author | null;
   /** Whose structs it has, if it has those of one writer, and the clock behind them; else -1. */
   readonly writer: number;
   readonly end: number;
-};
+  /** Of the update, in bytes. */
+  readonly length: number;
+
+  constructor(update: Uint8Array, author: Author | null, news: readonly Block[]) {
+    const [only] = news;
+    const isSingle = only !== undefined && news.length === 1;
+    this.message = new Message(encodeUpdateHead(update.length), update);
+    this.author = author;
+    this.writer = isSingle ? only.client : -1;
+    this.end = isSingle ? only.end : -1;
+    this.length = update.length;
+  }
+
+  /** What it brought that was new, as a version-1 update. */
+  get update(): Uint8Array {
+    const { frame } = this.message;
+    return frame.subarray(frame.length - this.length);
+  }
+}
 
 /** An update that has passed the check and was not taken in yet. */
 export type FittingUpdate = Extract<UpdateCheck, { kind: 'fits' }> & { readonly update: Uint8Array };
@@ -98,16 +114,7 @@ export class BoardBytes<Author> {
     if (news.length === 0 && deletions.length === 0) return null;
     const update = this.#onlyNew(fitting, deletions);
     for (const { client, end } of news) this.#clocks.set(client, end);
-    const message = new Message(encodeUpdateHead(update.length), update);
-    const [only] = news;
-    const single = only && news.length === 1;
-    const edit: BoardEdit<Author> = {
-      update: message.frame.subarray(message.frame.length - update.length),
-      message,
-      author,
-      writer: single ? only.client : -1,
-      end: single ? only.end : -1,
-    };
+    const edit = new BoardEdit(update, author, news);
     this.#tail.push(edit);
     this.#tailBytes += update.length;
     return edit;
@@ -149,7 +156,7 @@ export class BoardBytes<Author> {
   /** Puts a base in the place of everything before a position: the same content, in fewer bytes. */
   rebase(base: Uint8Array, clocks: StateVector, position: number): void {
     const gone = this.#tail.slice(0, position - this.#start);
-    for (const { update } of gone) this.#tailBytes -= update.length;
+    for (const { length } of gone) this.#tailBytes -= length;
     this.#tail = this.#tail.slice(gone.length);
     this.#start = position;
     this.#base = base;

@@ -178,7 +178,7 @@ function store(room: OpenRoom, session: Session, check: FittingUpdate, isAnswer:
   const edit = room.board.take(check, session);
   if (!edit) return;
   // So is what of it was known already.
-  if (isAnswer || edit.update.length !== check.update.length) room.adoptUnlogged();
+  if (isAnswer || edit.length !== check.update.length) room.adoptUnlogged();
   if (!brought) for (const { client } of check.news) room.writers.claim(client, access.personId);
   room.metrics.count('edit');
   room.crowd.wake();

@@ -154,7 +154,7 @@ export class Session {
     const bytes = this.state.bytes + frame.length;
     if (bytes > MAX_WAITING_BYTES || this.state.frames.length >= MAX_WAITING_FRAMES) return false;
     this.state.bytes = bytes;
-    this.state.frames.push(frame.slice());
+    this.state.frames.push(new Uint8Array(frame));
     return true;
   }
 
@@ -172,7 +172,7 @@ export class Session {
     const bytes = this.state.bytes + update.length;
     if (bytes > MAX_HELD_BYTES) return false;
     this.state.bytes = bytes;
-    this.state.held.push(update.slice());
+    this.state.held.push(new Uint8Array(update));
     return true;
   }
 

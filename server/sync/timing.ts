@@ -2,7 +2,7 @@
  * While edits keep coming, writes to the log start this far apart, so that a write carries what came
  * meanwhile. The first edit after a pause is written at once. Far below the 150 ms an acknowledgement may take.
  */
-export const GATHER_MS = 60;
+export const GATHER_MS = 80;
 
 /** One write to the log; later it counts as failed, with its outcome unknown. */
 export const APPEND_DEADLINE_MS = 15_000;

@@ -46,14 +46,15 @@ export function createWorkerCompactor(entry: string | URL): WorkerCompactor {
   return {
     compact(updates) {
       worker ??= start();
-      const request: CompactionRequest = { id: ++lastId, updates: updates.map((update) => update.slice()) };
+      // `slice` of a Buffer is no copy, and what is handed over to a thread is gone here.
+      const copies = updates.map((update) => new Uint8Array(update));
+      const request: CompactionRequest = { id: ++lastId, updates: copies };
       const asked = worker;
       return new Promise((resolve, reject) => {
         waiting.set(request.id, { resolve, reject });
-        // The copies were made here, so that their memory can be handed over instead of copied again.
         asked.postMessage(
           request,
-          request.updates.map(({ buffer }) => buffer as ArrayBuffer),
+          copies.map(({ buffer }) => buffer),
         );
       });
     },

@@ -31,7 +31,7 @@ export function createHub(carry: Carry = (_message, deliver) => queueMicrotask(d
           say(message) {
             if (!places.has(place)) return;
             // The speaker may use its bytes for something else once this has returned.
-            const bytes = message.slice();
+            const bytes = new Uint8Array(message);
             for (const other of places) {
               if (other.nodeId === nodeId) continue;
               carry({ roomId, from: nodeId, to: other.nodeId, bytes }, () => {

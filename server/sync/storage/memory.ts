@@ -40,7 +40,7 @@ export function createMemoryStorage(exists: (roomId: string) => boolean = () => 
         if (!exists(roomId)) return 'gone';
         const log = logOf(roomId);
         if (BigInt(log.length) !== afterSeq) return 'conflict';
-        log.push(entries.map((entry) => ({ ...entry, bytes: entry.bytes.slice() })));
+        log.push(entries.map((entry) => ({ ...entry, bytes: new Uint8Array(entry.bytes) })));
         logs.set(roomId, log);
         return 'written';
       });

@@ -5,9 +5,9 @@ import { connectRoom, type RoomConnection } from '@/lib/sync/client';
 import type { Channels } from '@/server/channels';
 import { hasTestRedis, type RedisNodes, redisNodes } from '@/server/redis/testing';
 import { createTestDatabase, type TestDatabase, testDatabaseKinds } from '@/server/testing/database';
-import { createRedisFanOut } from './fanout/redis';
-import { createDatabaseStorage } from './storage/database';
-import { LiveServer, nodeSocket } from './testing/liveServer';
+import { createDatabaseStorage } from '../storage/database';
+import { LiveServer, nodeSocket } from '../testing/liveServer';
+import { createRedisFanOut } from './redis';
 
 const isPossible = (await hasTestRedis()) && (await testDatabaseKinds()).includes('postgres');
 
