@@ -8,6 +8,11 @@ import { expect, test } from './support/story';
 /** How often the server is killed; each time in the middle of drawing, notes and scores. */
 const CRASHES = 3;
 
+/** Edits after which people look whether everything is saved. */
+const STROKE = 20;
+
+const tick = () => new Promise((resolve) => setTimeout(resolve, 4));
+
 test('a server killed while people draw keeps every acknowledged edit, note and score', async () => {
   test.setTimeout(180_000);
   const dataDir = newDataDir();
@@ -27,15 +32,19 @@ test('a server killed while people draw keeps every acknowledged edit, note and 
         WebSocketPolyfill: owner.Socket,
       });
       const sent: string[] = [];
+      const isLost = () => connection.status.getSnapshot().connection === 'offline';
+      const isSaved = () => connection.status.getSnapshot().save === 'saved';
       /** Keeps drawing, and remembers what the server has called saved. */
       const drawing = (async () => {
-        for (let i = 0; connection.status.getSnapshot().connection !== 'offline' && i < 100_000; i++) {
+        for (let i = 0; !isLost() && i < 100_000; i++) {
           const key = `edit:${crash}:${i}`;
           doc.getMap('records').set(key, i);
           sent.push(key);
           // Within the limit on messages a second that every connection has.
-          await new Promise((resolve) => setTimeout(resolve, 4));
-          if (connection.status.getSnapshot().save === 'saved') acknowledged.edits.push(...sent.splice(0));
+          await tick();
+          // Whoever draws without a pause is never told that everything is saved.
+          while (i % STROKE === 0 && !isSaved() && !isLost()) await tick();
+          if (isSaved()) acknowledged.edits.push(...sent.splice(0));
         }
       })();
       const writing = (async () => {
