@@ -54,7 +54,6 @@ export class BoardBytes<Author> {
   #tail: BoardEdit<Author>[] = [];
   #tailBytes = 0;
   #start = 0;
-  #merged: { end: number; update: Uint8Array } | null = null;
 
   /** The position behind the last edit. */
   get end(): number {
@@ -136,15 +135,15 @@ export class BoardBytes<Author> {
     if (covers(known, this.#clocks)) return [new Message(encodeStep2(this.#deletionsOnly()))];
     const isNewcomer = !this.#hasAny(known);
     if (isNewcomer && this.#tail.length === 0) return [new Message(encodeStep2(this.#base))];
-    if (!isNewcomer && !covers(known, this.#baseClocks)) {
-      return [new Message(encodeStep2(Y.diffUpdate(this.#whole(), encodeStateVector(known))))];
-    }
     // Deletions go out with the SyncStep2 to those who know some of the board. The tail goes out as it is kept. A client counts as up to date from the SyncStep2 on, so that is the last.
     const edits = this.#tail.filter(({ writer, end }) => end < 0 || (known.get(writer) ?? 0) < end);
     const messages = edits.map(({ message }) => message);
-    if (!isNewcomer) return [...messages, new Message(encodeStep2(this.#deletionsOnly()))];
-    const base = new Message(encodeUpdateHead(this.#base.length), this.#base);
-    return [base, ...messages, new Message(encodeStep2(EMPTY_UPDATE))];
+    if (!isNewcomer && covers(known, this.#baseClocks)) {
+      return [...messages, new Message(encodeStep2(this.#deletionsOnly()))];
+    }
+    const base = isNewcomer ? this.#base : Y.diffUpdate(this.#base, encodeStateVector(known));
+    const last = isNewcomer ? EMPTY_UPDATE : this.#deletionsOnly();
+    return [new Message(encodeUpdateHead(base.length), base), ...messages, new Message(encodeStep2(last))];
   }
 
   /** The whole board: its base, and the updates after it up to a position. */
@@ -161,7 +160,6 @@ export class BoardBytes<Author> {
     this.#start = position;
     this.#base = base;
     this.#baseClocks = clocks;
-    this.#merged = null;
   }
 
   /** The update without what is known, so that neither the log nor anyone's line carries it again. */
@@ -190,15 +188,6 @@ export class BoardBytes<Author> {
 
   #deletionsOnly(): Uint8Array {
     return Buffer.concat([NO_STRUCTS, this.#deleted.encode()]);
-  }
-
-  /** Base and tail as one update, for those who have some of the base and not all. */
-  #whole(): Uint8Array {
-    if (this.#tail.length === 0) return this.#base;
-    if (this.#merged?.end !== this.end) {
-      this.#merged = { end: this.end, update: Y.mergeUpdates(this.updatesUpTo(this.end)) };
-    }
-    return this.#merged.update;
   }
 }
 

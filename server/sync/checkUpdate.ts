@@ -1,3 +1,4 @@
+import { MAX_NEW_WRITERS } from '@/lib/sync/limits';
 import { type Block, type ScannedUpdate, scanUpdate } from './scanUpdate';
 import { MalformedUpdate } from './updateReader';
 
@@ -25,6 +26,7 @@ export function checkUpdate(update: Uint8Array, stateOf: StateOf): UpdateCheck {
   }
   const { blocks } = scanned;
   const news = blocks.filter(({ client, end }) => end > stateOf(client));
+  if (news.length > MAX_NEW_WRITERS) return { kind: 'malformed', why: 'too many writers' };
   if (hasGap(scanned, stateOf)) return { kind: 'gap' };
   if (news.length > 1 && hasCircle(scanned, stateOf)) {
     return { kind: 'malformed', why: 'structs that build on each other' };

@@ -111,9 +111,20 @@ export class Crowd {
     let isAnyoneSlow = false;
     for (const session of this.#watches.keys()) {
       if (session.state.kind === 'waiting') continue;
-      if (!deliver(session, this.#options, news)) isAnyoneSlow = true;
+      if (!this.#deliver(session, news)) isAnyoneSlow = true;
     }
     if (isAnyoneSlow) this.#slow ??= this.#options.clock.after(READER_CHECK_MS, () => this.#checkSlow());
+  }
+
+  /** What cannot be made for one session must not keep anyone else, or the process, from going on. */
+  #deliver(session: Session, news: ReadonlyMap<number, PresenceNews>): boolean {
+    try {
+      return deliver(session, this.#options, news);
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'a session could not be sent what it is due');
+      this.#options.onEnd(session, 'restart');
+      return true;
+    }
   }
 
   /** Tells presences to everyone but the one they come from. */

@@ -65,6 +65,33 @@ const KINDS: [what: string, frame: () => Uint8Array][] = [
   ['a value of a kind that does not exist', () => by(content(8, 1, 3))],
   ['embedded text that is not JSON', () => by({ kind: 5, write: (e) => encoding.writeVarString(e, '{') })],
   [
+    'embedded JSON nested too deeply',
+    () => by({ kind: 5, write: (e) => encoding.writeVarString(e, '['.repeat(5_000) + ']'.repeat(5_000)) }),
+  ],
+  [
+    'thousands of writers that cite each other in a circle',
+    () =>
+      encodeUpdate(
+        rawUpdate(
+          Array.from({ length: 30_000 }, (_, i) => ({
+            client: 1_000 + i,
+            clock: 0,
+            structs: [text('a', { origin: [1_000 + ((i + 1) % 30_000), 0] })],
+          })),
+        ),
+      ),
+  ],
+  [
+    'more deletions than a board has',
+    () =>
+      encodeUpdate(
+        rawUpdate(
+          [{ client: WRITER, clock: 0, structs: [{ gc: 400_000 }] }],
+          Array.from({ length: 150_000 }, (_, i) => ({ client: WRITER, clock: 2 * i, length: 1 })),
+        ),
+      ),
+  ],
+  [
     'a document inside the document',
     () => {
       const doc = new Y.Doc();

@@ -19,6 +19,9 @@ export type ScannedUpdate = {
 /** Clocks of real boards stay far below; above, additions would lose precision. */
 const MAX_CLOCK = 2 ** 40;
 
+/** Ranges of one message: many times those of a board on which everything was drawn and deleted piece by piece. */
+const MAX_DELETIONS = 100_000;
+
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_KEY = 0x20;
@@ -155,6 +158,7 @@ function scanDeletions(reader: UpdateReader, deletions: number[]): void {
     const length = reader.varUint();
     if (length === 0) throw new MalformedUpdate('an empty deletion');
     if (clock + length > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
+    if (deletions.length >= 3 * MAX_DELETIONS) throw new MalformedUpdate('too many deletions');
     deletions.push(client, clock, length);
   }
 }

@@ -166,9 +166,27 @@ export class UpdateReader {
 }
 
 function parseJson(text: string): void {
+  if (isDeep(text)) throw new MalformedUpdate('a value that is nested too deeply');
   try {
     JSON.parse(text);
   } catch {
     throw new MalformedUpdate('a value that is not JSON');
   }
+}
+
+/** True if JSON is nested deeper than those who read it by calling themselves can go. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isString = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (isString) {
+      if (char === '\\') at++;
+      else if (char === '"') isString = false;
+    } else if (char === '"') isString = true;
+    else if (char === '[' || char === '{') {
+      if (++depth > MAX_DEPTH) return true;
+    } else if (char === ']' || char === '}') depth--;
+  }
+  return false;
 }
