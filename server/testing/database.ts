@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { migrate, readMigrations } from '@/server/db/migrate';
+import { type Prepare, preparer } from '@/server/db/preparedStatement';
 import { createPrismaPool } from '@/server/db/prismaPool';
 
 export type TestDatabaseKind = 'postgres' | 'embedded';
@@ -10,6 +11,9 @@ export type TestDatabaseKind = 'postgres' | 'embedded';
 export type TestDatabase = {
   kind: TestDatabaseKind;
   db: PrismaClient;
+  /** The connections that `db` uses. */
+  pool: pg.Pool;
+  prepare: Prepare;
   /** A connection string for further connections, for instance those of another process. */
   url: string;
   /** Closes the connections and removes the database. */
@@ -94,10 +98,12 @@ async function createOnServer(): Promise<TestDatabase> {
     await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   });
   const url = withDatabase(name);
-  const { db, close } = createPrismaPool({ connectionString: url, max: 10 });
+  const { db, pool, close } = createPrismaPool({ connectionString: url, max: 10 });
   return {
     kind: 'postgres',
     db,
+    pool,
+    prepare: preparer(pool),
     url,
     async drop() {
       await close();
@@ -148,10 +154,12 @@ async function removeLeftovers(client: pg.Client): Promise<void> {
 async function createEmbedded(): Promise<TestDatabase> {
   const { startTestEmbedded } = await import('./embeddedDatabase');
   const { embedded, remove } = await startTestEmbedded(readMigrations(MIGRATIONS_DIR));
-  const { db, close } = createPrismaPool(embedded.poolConfig);
+  const { db, pool, close } = createPrismaPool(embedded.poolConfig);
   return {
     kind: 'embedded',
     db,
+    pool,
+    prepare: preparer(pool),
     url: embedded.connectionString,
     async drop() {
       await close();

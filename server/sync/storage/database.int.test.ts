@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { newId } from '@/lib/ids';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { createTestDatabase, type TestDatabase, testDatabaseKinds } from '@/server/testing/database';
+import { eventually } from '@/server/testing/eventually';
 import { BoardBytes } from '../boardBytes';
 import { encodeStateVector } from '../stateVector';
 import { describeStorage } from '../testing/storageContract';
@@ -31,7 +32,7 @@ describe.each(await testDatabaseKinds())('the database storage (%s)', (kind) => 
   });
 
   describeStorage(kind, async () => ({
-    storage: createDatabaseStorage(db),
+    storage: createDatabaseStorage(database),
     roomId,
     otherRoomId: await newRoom(db),
     damageCheckpoint: async (id) => {
@@ -47,7 +48,7 @@ describe.each(await testDatabaseKinds())('the database storage (%s)', (kind) => 
   });
 
   it('keeps who drew what and when, and each person under the latest name', async () => {
-    const storage = createDatabaseStorage(db);
+    const storage = createDatabaseStorage(database);
     const at = Date.parse('2030-01-02T03:04:05.678Z');
     const append = (entries: LogEntry[], afterSeq: bigint) => storage.append([{ roomId, entries, afterSeq }]);
     await append([by('member:a', 'Anna', at), by('pass:b', 'Ben', at)], 0n);
@@ -84,7 +85,7 @@ describe.each(await testDatabaseKinds())('the database storage (%s)', (kind) => 
     }
     const loaded = new BoardBytes<null>();
     let largestPage = 0;
-    for await (const { edits } of createDatabaseStorage(db).load(roomId)) {
+    for await (const { edits } of createDatabaseStorage(database).load(roomId)) {
       largestPage = Math.max(largestPage, edits.length);
       for (const { bytes } of edits) {
         const check = loaded.check(bytes);
@@ -93,5 +94,29 @@ describe.each(await testDatabaseKinds())('the database storage (%s)', (kind) => 
     }
     expect(largestPage).toBeLessThanOrEqual(500);
     expect(encodeStateVector(loaded.stateVector)).toEqual(Y.encodeStateVector(doc));
+  });
+
+  it('finds its place by index, also with a plan from when the log was short', async () => {
+    const fresh = await createTestDatabase(kind);
+    const scansOf = async (table: string) => {
+      const name = [table];
+      const sql = 'SELECT seq_scan::int AS scans FROM pg_stat_user_tables WHERE relname = $1';
+      return (await fresh.pool.query<{ scans: number }>(sql, name)).rows[0]?.scans ?? 0;
+    };
+    const roomIds = await Promise.all(Array.from({ length: 20 }, () => newRoom(fresh.db)));
+    const before = [await scansOf('BoardUpdate'), await scansOf('Room')];
+    const storage = createDatabaseStorage(fresh);
+    const WRITES = 40;
+    for (let seq = 0n; seq < WRITES; seq++) {
+      const entries = [by('member:a', 'Anna')];
+      const outcomes = await storage.append(roomIds.map((id) => ({ roomId: id, entries, afterSeq: seq })));
+      expect(new Set(outcomes)).toEqual(new Set(['written']));
+    }
+    // Figures are published with a delay: those of this one come after those of the writes.
+    await fresh.pool.query('SELECT count(*) FROM "BoardUpdate", "Room"');
+    await eventually(async () => expect(await scansOf('Room')).toBeGreaterThan(before[1] as number));
+    expect((await scansOf('BoardUpdate')) - (before[0] as number)).toBeLessThan(WRITES / 4);
+    expect((await scansOf('Room')) - (before[1] as number)).toBeLessThan(WRITES / 4);
+    await fresh.drop();
   });
 });

@@ -12,9 +12,48 @@ const KNOWN_ACTORS = 10_000;
 /** Checkpoints are left this many rows apart: some minutes of drawing. */
 const CHECKPOINT_SPACING = 2_000n;
 
+/**
+ * Writes rows where the one before them is there, and tells for each of them what became of it. One statement is
+ * a unit by itself, and one journey to the database. What is looked up in other tables stands in subqueries of
+ * one value: joins and EXISTS may be planned as a hash of the whole table, and the log is a long one.
+ */
+const APPEND = `
+  WITH people AS (
+    INSERT INTO "BoardActor" ("roomId", "id", "kind", "name")
+    SELECT person.*
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS person("roomId", "id", "kind", "name")
+    WHERE (SELECT true FROM "Room" WHERE "Room"."id" = person."roomId")
+    ON CONFLICT ("roomId", "id") DO UPDATE SET "kind" = EXCLUDED."kind", "name" = EXCLUDED."name"
+  ), given AS (
+    SELECT row.*, (SELECT true FROM "Room" WHERE "Room"."id" = row."roomId") AS "exists"
+    FROM unnest($5::text[], $6::bigint[], $7::timestamptz[], $8::text[], $9::bytea[], $10::boolean[])
+      WITH ORDINALITY AS row("roomId", "seq", "at", "actorId", "bytes", "packed", "number")
+  ), written AS (
+    INSERT INTO "BoardUpdate" ("roomId", "seq", "at", "actorId", "bytes", "packed")
+    SELECT "roomId", "seq", "at" AT TIME ZONE 'UTC', "actorId", "bytes", "packed"
+    FROM given
+    WHERE "exists" AND ("seq" = 1 OR (
+      SELECT true FROM "BoardUpdate" AS before
+      WHERE before."roomId" = given."roomId" AND before."seq" = given."seq" - 1
+    ))
+    ON CONFLICT ("roomId", "seq") DO NOTHING
+    RETURNING "roomId", "seq"
+  )
+  SELECT given."exists", written."roomId" IS NOT NULL AS "written"
+  FROM given LEFT JOIN written ON written."roomId" = given."roomId" AND written."seq" = given."seq"
+  ORDER BY given."number"`;
+
+/** The database as the log needs it. */
+export type LogDatabase = {
+  db: PrismaClient;
+  /** Makes a statement that is planned once; running it resolves with its rows. */
+  prepare<Row extends object>(name: string, sql: string): (values: readonly unknown[]) => Promise<Row[]>;
+};
+
 /** The log in the tables BoardUpdate and BoardActor. The numbers of a room's rows have no gaps. */
-export function createDatabaseStorage(db: PrismaClient): BoardStorage {
+export function createDatabaseStorage({ db, prepare }: LogDatabase): BoardStorage {
   const known = new Set<string>();
+  const append = prepare<{ written: boolean; exists: true | null }>('append edits', APPEND);
 
   return {
     async *load(roomId, afterSeq = EMPTY_LOG) {
@@ -36,44 +75,18 @@ export function createDatabaseStorage(db: PrismaClient): BoardStorage {
     async append(writes) {
       const people = newActors(writes, known);
       const rows = writes.map(toRow);
-      // One statement is a unit by itself, and one journey to the database.
-      const outcomes = await db.$queryRaw<{ number: bigint; written: boolean; exists: boolean }[]>`
-        WITH people AS (
-          INSERT INTO "BoardActor" ("roomId", "id", "kind", "name")
-          SELECT person."roomId", person."id", person."kind", person."name"
-          FROM unnest(
-            ${people.map(({ roomId }) => roomId)}::text[],
-            ${people.map(({ entry }) => entry.actorId)}::text[],
-            ${people.map(({ entry }) => entry.actor.kind)}::text[],
-            ${people.map(({ entry }) => entry.actor.name)}::text[]
-          ) AS person("roomId", "id", "kind", "name")
-          JOIN "Room" ON "Room"."id" = person."roomId"
-          ON CONFLICT ("roomId", "id") DO UPDATE SET "kind" = EXCLUDED."kind", "name" = EXCLUDED."name"
-        ), given AS (
-          SELECT row.*, "Room"."id" IS NOT NULL AS "exists"
-          FROM unnest(
-            ${rows.map(({ roomId }) => roomId)}::text[],
-            ${rows.map(({ seq }) => seq)}::bigint[],
-            ${rows.map(({ at }) => at)}::text[],
-            ${rows.map(({ actorId }) => actorId)}::text[],
-            ${rows.map(({ bytes }) => bytes)}::bytea[],
-            ${rows.map(({ packed }) => packed)}::boolean[]
-          ) WITH ORDINALITY AS row("roomId", "seq", "at", "actorId", "bytes", "packed", "number")
-          LEFT JOIN "Room" ON "Room"."id" = row."roomId"
-        ), written AS (
-          INSERT INTO "BoardUpdate" ("roomId", "seq", "at", "actorId", "bytes", "packed")
-          SELECT "roomId", "seq", "at"::timestamptz AT TIME ZONE 'UTC', "actorId", "bytes", "packed"
-          FROM given
-          WHERE "exists" AND ("seq" = 1 OR EXISTS (
-            SELECT 1 FROM "BoardUpdate" AS before
-            WHERE before."roomId" = given."roomId" AND before."seq" = given."seq" - 1
-          ))
-          ON CONFLICT ("roomId", "seq") DO NOTHING
-          RETURNING "roomId", "seq"
-        )
-        SELECT given."number", given."exists", written."roomId" IS NOT NULL AS "written"
-        FROM given LEFT JOIN written ON written."roomId" = given."roomId" AND written."seq" = given."seq"
-        ORDER BY given."number"`;
+      const outcomes = await append([
+        people.map(({ roomId }) => roomId),
+        people.map(({ entry }) => entry.actorId),
+        people.map(({ entry }) => entry.actor.kind),
+        people.map(({ entry }) => entry.actor.name),
+        rows.map(({ roomId }) => roomId),
+        rows.map(({ seq }) => seq),
+        rows.map(({ at }) => at),
+        rows.map(({ actorId }) => actorId),
+        rows.map(({ bytes }) => bytes),
+        rows.map(({ packed }) => packed),
+      ]);
       if (known.size > KNOWN_ACTORS) known.clear();
       for (const { key } of people) known.add(key);
       return outcomes.map(({ written, exists }) => (written ? 'written' : exists ? 'conflict' : 'gone'));
@@ -143,9 +156,14 @@ function toRow({ roomId, entries, afterSeq }: RoomWrite) {
     seq: afterSeq + 1n,
     at: new Date(first.at).toISOString(),
     actorId: first.actorId,
-    bytes: Buffer.from(packed ? packEdits(entries) : first.bytes),
+    bytes: asBuffer(packed ? packEdits(entries) : first.bytes),
     packed,
   };
+}
+
+/** The same bytes as the driver takes them. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** The actors of these writes that are not stored yet under this name, the latest name of each. */
