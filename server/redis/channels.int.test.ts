@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import type { Channels } from '@/server/channels';
+import { eventually } from '@/server/testing/eventually';
 import { createRedisChannels } from './channels';
 import { connected, createGate, type Gate, hasTestRedis, silent } from './testing';
 
@@ -31,13 +32,13 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     const line = one.open('a', () => {});
     two.open('a', (_from, message) => heard.push(text(message)));
     line.say(Buffer.from('too early'));
-    await vi.waitFor(() => expect(one.lastError()).not.toBeNull());
+    await eventually(() => expect(one.lastError()).not.toBeNull());
     expect(one.isConnected()).toBe(false);
     await gate.open();
     await Promise.all([connected(one), connected(two)]);
     expect(one.lastError()).toBeNull();
     line.say(Buffer.from('now'));
-    await vi.waitFor(() => expect(heard).toEqual(['now']));
+    await eventually(() => expect(heard).toEqual(['now']));
   });
 
   it('comes back within two seconds of the server, and tells each time', async () => {
@@ -52,10 +53,10 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     await connected(channels);
     for (const round of [2, 3]) {
       await gate.shut();
-      await vi.waitFor(() => expect(channels.isConnected()).toBe(false));
-      await vi.waitFor(() => expect(channels.lastError()?.message).toContain('ECONNREFUSED'));
+      await eventually(() => expect(channels.isConnected()).toBe(false));
+      await eventually(() => expect(channels.lastError()?.message).toContain('ECONNREFUSED'));
       await gate.open();
-      await vi.waitFor(() => expect(times).toBe(round), { timeout: 3_000 });
+      await eventually(() => expect(times).toBe(round));
     }
     // One line for a loss, however many attempts it takes.
     expect(warnings).toHaveLength(2);
@@ -72,7 +73,7 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     const closed = hearOn('closed');
     const reopened = hearOn('reopened');
     await gate.shut();
-    await vi.waitFor(() => expect([one, two].map((node) => node.isConnected())).toEqual([false, false]));
+    await eventually(() => expect([one, two].map((node) => node.isConnected())).toEqual([false, false]));
     closed.close();
     reopened.close();
     hearOn('reopened');
@@ -83,7 +84,7 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     for (const name of ['closed', 'kept', 'reopened', 'opened']) {
       one.open(name, () => {}).say(Buffer.from('x'));
     }
-    await vi.waitFor(() => expect(heard).toEqual(['kept', 'reopened', 'opened']));
+    await eventually(() => expect(heard).toEqual(['kept', 'reopened', 'opened']));
   });
 
   it('gives up a connection over which nothing comes any more', async () => {
@@ -91,7 +92,7 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     const channels = node(newId(), { pingEveryMs: 100 });
     await connected(channels);
     gate.freeze();
-    await vi.waitFor(() => expect(channels.lastError()?.message).toContain('no answer'));
+    await eventually(() => expect(channels.lastError()?.message).toContain('no answer'));
     await connected(channels);
   });
 
@@ -116,7 +117,7 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     two.open('a', () => heard.push('two'));
     stranger.open('a', () => heard.push('stranger'));
     const line = one.open('a', () => {});
-    await vi.waitFor(() => {
+    await eventually(() => {
       line.say(Buffer.from('x'));
       expect(heard.filter((who) => who === 'two').length).toBeGreaterThan(1);
     });
@@ -137,7 +138,7 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     two.open('a', hear);
     closing.close();
     const line = one.open('a', () => {});
-    await vi.waitFor(() => {
+    await eventually(() => {
       line.say(Buffer.from('x'));
       expect(heard.length).toBeGreaterThan(1);
     });
@@ -151,13 +152,13 @@ describe.skipIf(!(await hasTestRedis()))('channels through Redis', () => {
     const heard: string[] = [];
     two.open('a', (_from, message) => heard.push(text(message)));
     const line = one.open('a', () => {});
-    await vi.waitFor(() => {
+    await eventually(() => {
       line.say(Buffer.from('hello'));
       expect(heard).toContain('hello');
     });
     line.say(Buffer.from('goodbye'));
     await one.close();
-    await vi.waitFor(() => expect(heard.at(-1)).toBe('goodbye'));
+    await eventually(() => expect(heard.at(-1)).toBe('goodbye'));
     line.say(Buffer.from('after the end'));
   });
 });

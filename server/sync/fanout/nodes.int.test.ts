@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { newId } from '@/lib/ids';
 import { connectRoom, type RoomConnection } from '@/lib/sync/client';
 import type { Channels } from '@/server/channels';
 import { hasTestRedis, type RedisNodes, redisNodes } from '@/server/redis/testing';
 import { createTestDatabase, type TestDatabase, testDatabaseKinds } from '@/server/testing/database';
+import { eventually } from '@/server/testing/eventually';
 import { createDatabaseStorage } from '../storage/database';
 import { LiveServer, nodeSocket } from '../testing/liveServer';
 import { createRedisFanOut } from './redis';
@@ -29,7 +30,7 @@ describe.skipIf(!isPossible)('two nodes on one PostgreSQL and one Redis', () => 
     channels = [await redis.node(), await redis.node()];
     servers = await Promise.all(
       channels.map((node) =>
-        LiveServer.start({ storage: createDatabaseStorage(database.db), fanOut: createRedisFanOut(node) }),
+        LiveServer.start({ storage: createDatabaseStorage(database), fanOut: createRedisFanOut(node) }),
       ),
     );
   });
@@ -55,7 +56,7 @@ describe.skipIf(!isPossible)('two nodes on one PostgreSQL and one Redis', () => 
     open.push({ doc, connection });
     const board = doc.getMap('board');
     const isSaved = () => connection.status.getSnapshot().save === 'saved';
-    await vi.waitFor(() => expect(isSaved()).toBe(true));
+    await eventually(() => expect(isSaved()).toBe(true));
     return { doc, board, connection, isSaved };
   }
 
@@ -64,17 +65,17 @@ describe.skipIf(!isPossible)('two nodes on one PostgreSQL and one Redis', () => 
     anna.connection.awareness.setLocalState({ cursor: 1 });
     anna.board.set('a', 1);
     ben.board.set('b', 2);
-    await vi.waitFor(() => expect(ben.board.toJSON()).toEqual({ a: 1, b: 2 }));
-    await vi.waitFor(() => expect(anna.board.toJSON()).toEqual({ a: 1, b: 2 }));
-    await vi.waitFor(() =>
+    await eventually(() => expect(ben.board.toJSON()).toEqual({ a: 1, b: 2 }));
+    await eventually(() => expect(anna.board.toJSON()).toEqual({ a: 1, b: 2 }));
+    await eventually(() =>
       expect(ben.connection.awareness.getStates().get(anna.doc.clientID)).toMatchObject({
         cursor: 1,
         user: { name: 'anna' },
       }),
     );
-    await vi.waitFor(() => expect(anna.isSaved() && ben.isSaved()).toBe(true));
+    await eventually(() => expect(anna.isSaved() && ben.isSaved()).toBe(true));
     anna.connection.destroy();
-    await vi.waitFor(() => expect(ben.connection.awareness.getStates().has(anna.doc.clientID)).toBe(false));
+    await eventually(() => expect(ben.connection.awareness.getStates().has(anna.doc.clientID)).toBe(false));
   });
 
   it('F2: agree without any message between them', async () => {
@@ -82,9 +83,9 @@ describe.skipIf(!isPossible)('two nodes on one PostgreSQL and one Redis', () => 
     for (const node of channels) await node.close();
     anna.board.set('a', 1);
     ben.board.set('b', 2);
-    await vi.waitFor(() => expect(ben.board.toJSON()).toEqual({ a: 1, b: 2 }), { timeout: 10_000 });
-    await vi.waitFor(() => expect(anna.board.toJSON()).toEqual({ a: 1, b: 2 }), { timeout: 10_000 });
-    await vi.waitFor(() => expect(anna.isSaved() && ben.isSaved()).toBe(true));
+    await eventually(() => expect(ben.board.toJSON()).toEqual({ a: 1, b: 2 }));
+    await eventually(() => expect(anna.board.toJSON()).toEqual({ a: 1, b: 2 }));
+    await eventually(() => expect(anna.isSaved() && ben.isSaved()).toBe(true));
   });
 
   it('write one log when both draw at once, and nothing of it is missing', async () => {
@@ -93,9 +94,9 @@ describe.skipIf(!isPossible)('two nodes on one PostgreSQL and one Redis', () => 
       for (const [at, { board }] of people.entries()) board.set(`${at}:${i}`, i);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await vi.waitFor(() => expect(people.every(({ isSaved }) => isSaved())).toBe(true), { timeout: 20_000 });
+    await eventually(() => expect(people.every(({ isSaved }) => isSaved())).toBe(true));
     const newcomer = await join(servers[0], 'cleo');
-    await vi.waitFor(() => expect(newcomer.board.size).toBe(400));
+    await eventually(() => expect(newcomer.board.size).toBe(400));
     const rows = await database.db.boardUpdate.findMany({ where: { roomId }, orderBy: { seq: 'asc' } });
     expect(rows.map(({ seq }) => Number(seq))).toEqual(rows.map((_, i) => i + 1));
   });

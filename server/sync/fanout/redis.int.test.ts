@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasTestRedis, nextConnection, redisNodes } from '@/server/redis/testing';
+import { eventually } from '@/server/testing/eventually';
 import { bytes, connect, fanOutContract, listen } from '../testing/fanOutContract';
 import { createRedisFanOut } from './redis';
 
@@ -21,7 +22,7 @@ describe.skipIf(!(await hasTestRedis()))('with a Redis server', () => {
         await nodes.cut(two);
         await back;
         mouth.line.say(bytes(round));
-        await vi.waitFor(() => expect(ear.texts().at(-1)).toBe(round));
+        await eventually(() => expect(ear.texts().at(-1)).toBe(round));
       }
     } finally {
       await nodes.close();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '@/server/testing/eventually';
 import type { FanOut, RoomLine } from '../fanout/fanOut';
 
 /** Nodes of one installation, as a test sets them up. */
@@ -34,9 +35,9 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       const heard = [listener, third, speaker].map((node) => listen(node, 'a'));
       await connect(heard);
       heard[2]?.line.say(bytes('hello'));
-      for (const { texts } of heard.slice(0, 2)) await vi.waitFor(() => expect(texts()).toEqual(['hello']));
+      for (const { texts } of heard.slice(0, 2)) await eventually(() => expect(texts()).toEqual(['hello']));
       heard[0]?.line.say(bytes('answer'));
-      await vi.waitFor(() => expect(heard[2]?.texts()).toEqual(['answer']));
+      await eventually(() => expect(heard[2]?.texts()).toEqual(['answer']));
       expect(heard[2]?.messages.map(({ from }) => from)).toEqual([listener.nodeId]);
     });
 
@@ -45,7 +46,7 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       await connect(pair);
       pair[0].line.say(bytes('later'));
       expect(pair[1].texts()).toEqual([]);
-      await vi.waitFor(() => expect(pair[1].texts()).toEqual(['later']));
+      await eventually(() => expect(pair[1].texts()).toEqual(['later']));
     });
 
     it('keeps rooms apart', async () => {
@@ -55,8 +56,8 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       await connect(b);
       a[0].line.say(bytes('to a'));
       b[0].line.say(bytes('to b'));
-      await vi.waitFor(() => expect(b[1].texts()).toEqual(['to b']));
-      await vi.waitFor(() => expect(a[1].texts()).toEqual(['to a']));
+      await eventually(() => expect(b[1].texts()).toEqual(['to b']));
+      await eventually(() => expect(a[1].texts()).toEqual(['to a']));
     });
 
     it('carries bytes of any value and size, as they were when they were said', async () => {
@@ -69,7 +70,7 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
         mouth.line.say(said);
         said.fill(7);
       }
-      await vi.waitFor(() => expect(ear.messages).toHaveLength(sizes.length), { timeout: 10_000 });
+      await eventually(() => expect(ear.messages).toHaveLength(sizes.length));
       for (const [index, message] of sizes.entries()) {
         expect(Buffer.compare(ear.messages[index]?.bytes ?? bytes('nothing'), message)).toBe(0);
       }
@@ -80,7 +81,7 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       await connect([mouth, ear]);
       const said = Array.from({ length: 2_000 }, (_, index) => `${index}`);
       for (const text of said) mouth.line.say(bytes(text));
-      await vi.waitFor(() => expect(ear.texts()).toHaveLength(said.length));
+      await eventually(() => expect(ear.texts()).toHaveLength(said.length));
       expect(ear.texts()).toEqual(said);
     });
 
@@ -94,13 +95,13 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       ear.line.close();
       ear.line.say(bytes('nobody hears this'));
       mouth.line.say(bytes('missed'));
-      await vi.waitFor(() => expect(witness.texts()).toEqual(['on its way', 'missed']));
+      await eventually(() => expect(witness.texts()).toEqual(['on its way', 'missed']));
       expect(ear.texts()).toEqual([]);
 
       const again = listen(listener, 'a');
       await connect([mouth, again]);
       mouth.line.say(bytes('back'));
-      await vi.waitFor(() => expect(again.texts()).toEqual(['back']));
+      await eventually(() => expect(again.texts()).toEqual(['back']));
       expect(ear.texts()).toEqual([]);
     });
 
@@ -111,7 +112,7 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       await connect([mouth, ear]);
       mouth.line.say(bytes('once'));
       mouth.line.say(bytes('done'));
-      await vi.waitFor(() => expect(ear.texts()).toEqual(['once', 'done']));
+      await eventually(() => expect(ear.texts()).toEqual(['once', 'done']));
     });
 
     it('answers an ear that is open: what is said after opening asks for nothing in vain', async () => {
@@ -120,7 +121,7 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       for (let turn = 0; turn < 20; turn++) {
         const asking = listen(listener, 'a');
         asking.line.say(bytes('question'));
-        await vi.waitFor(() => expect(asking.texts()).toEqual(['answer']));
+        await eventually(() => expect(asking.texts()).toEqual(['answer']));
         asking.line.close();
       }
     });
@@ -132,7 +133,7 @@ export function fanOutContract(name: string, setUp: () => Promise<FanOutNodes>):
       const last = [mouths.at(-1), ears.at(-1)].filter((end) => end !== undefined);
       await connect(last);
       for (const [index, { line }] of mouths.entries()) line.say(bytes(`${index}`));
-      await vi.waitFor(() => {
+      await eventually(() => {
         for (const [index, { texts }] of ears.entries()) expect(texts()).toEqual([`${index}`]);
       });
     });
