@@ -1,0 +1,260 @@
+/** The shelves of the palette, in the order they are shown. */
+export const COMPONENT_GROUPS = ['edge', 'compute', 'messaging', 'data', 'operations', 'outside'] as const;
+
+export type ComponentGroup = (typeof COMPONENT_GROUPS)[number];
+
+/** What a part of a system is: its name, what it is for in a few words, and what else people call it. */
+type KindFacts = { group: ComponentGroup; name: string; about: string; aliases: readonly string[] };
+
+const KINDS = {
+  client: {
+    group: 'edge',
+    name: 'Client',
+    about: 'A browser or a program on a desk',
+    aliases: ['browser', 'web', 'frontend', 'user', 'spa', 'desktop'],
+  },
+  mobile: {
+    group: 'edge',
+    name: 'Mobile app',
+    about: 'An app on a phone or a tablet',
+    aliases: ['phone', 'ios', 'android', 'app'],
+  },
+  dns: {
+    group: 'edge',
+    name: 'DNS',
+    about: 'Finds an address for a name',
+    aliases: ['names', 'route 53', 'geo routing'],
+  },
+  cdn: {
+    group: 'edge',
+    name: 'CDN',
+    about: 'Keeps copies near the people who ask for them',
+    aliases: ['edge cache', 'content delivery', 'cloudfront', 'static files'],
+  },
+  loadBalancer: {
+    group: 'edge',
+    name: 'Load balancer',
+    about: 'Spreads requests over many servers',
+    aliases: ['lb', 'alb', 'nlb', 'proxy', 'haproxy', 'nginx', 'ingress'],
+  },
+  apiGateway: {
+    group: 'edge',
+    name: 'API gateway',
+    about: 'One door for all calls: routes, limits, signs in',
+    aliases: ['gateway', 'bff', 'rate limiter', 'firewall', 'waf', 'edge'],
+  },
+  service: {
+    group: 'compute',
+    name: 'Service',
+    about: 'Answers requests',
+    aliases: ['server', 'microservice', 'backend', 'api', 'app server', 'web server'],
+  },
+  worker: {
+    group: 'compute',
+    name: 'Worker',
+    about: 'Does work that nobody waits for',
+    aliases: ['consumer', 'job', 'background', 'processor', 'batch'],
+  },
+  function: {
+    group: 'compute',
+    name: 'Function',
+    about: 'Runs when something happens, and costs nothing in between',
+    aliases: ['lambda', 'serverless', 'faas'],
+  },
+  scheduler: {
+    group: 'compute',
+    name: 'Scheduler',
+    about: 'Starts work at a time',
+    aliases: ['cron', 'timer', 'airflow', 'orchestrator', 'workflow'],
+  },
+  queue: {
+    group: 'messaging',
+    name: 'Queue',
+    about: 'Holds messages until one consumer has dealt with each',
+    aliases: ['sqs', 'rabbitmq', 'message broker', 'mq', 'task queue', 'dead letter'],
+  },
+  stream: {
+    group: 'messaging',
+    name: 'Stream',
+    about: 'A log of events that many read, each at its own pace',
+    aliases: ['kafka', 'kinesis', 'event log', 'pulsar', 'topic', 'pub sub', 'event bus'],
+  },
+  realtime: {
+    group: 'messaging',
+    name: 'Push connections',
+    about: 'Holds open connections to clients',
+    aliases: ['websocket', 'sse', 'long polling', 'notification', 'push'],
+  },
+  cache: {
+    group: 'data',
+    name: 'Cache',
+    about: 'Keeps answers in memory for a while',
+    aliases: ['redis', 'memcached', 'in-memory'],
+  },
+  relational: {
+    group: 'data',
+    name: 'Relational database',
+    about: 'Tables, joins and transactions',
+    aliases: ['sql', 'rdbms', 'postgres', 'postgresql', 'mysql', 'db', 'database'],
+  },
+  document: {
+    group: 'data',
+    name: 'Document database',
+    about: 'Documents, each read and written whole',
+    aliases: ['nosql', 'mongodb', 'json store', 'db', 'database'],
+  },
+  keyValue: {
+    group: 'data',
+    name: 'Key-value store',
+    about: 'One value for a key, spread over many machines',
+    aliases: ['kv', 'dynamodb', 'cassandra', 'wide column', 'nosql', 'db', 'database'],
+  },
+  graph: {
+    group: 'data',
+    name: 'Graph database',
+    about: 'Things and how they are related',
+    aliases: ['neo4j', 'social graph', 'db', 'database'],
+  },
+  timeSeries: {
+    group: 'data',
+    name: 'Time series database',
+    about: 'Measurements over time',
+    aliases: ['influxdb', 'prometheus', 'tsdb', 'metrics store'],
+  },
+  search: {
+    group: 'data',
+    name: 'Search index',
+    about: 'Finds documents by their words',
+    aliases: ['elasticsearch', 'opensearch', 'lucene', 'full text', 'inverted index'],
+  },
+  vector: {
+    group: 'data',
+    name: 'Vector index',
+    about: 'Finds what is near in meaning',
+    aliases: ['embeddings', 'ann', 'pgvector', 'similarity'],
+  },
+  objectStore: {
+    group: 'data',
+    name: 'Object store',
+    about: 'Files of any size under a name',
+    aliases: ['blob', 's3', 'gcs', 'files', 'bucket', 'images', 'video'],
+  },
+  warehouse: {
+    group: 'data',
+    name: 'Data warehouse',
+    about: 'Answers questions over all of the past',
+    aliases: ['olap', 'bigquery', 'snowflake', 'analytics', 'lake', 'clickhouse', 'columnar'],
+  },
+  identity: {
+    group: 'operations',
+    name: 'Identity provider',
+    about: 'Knows who somebody is',
+    aliases: ['auth', 'oauth', 'oidc', 'sso', 'login', 'iam'],
+  },
+  configuration: {
+    group: 'operations',
+    name: 'Coordination',
+    about: 'Settings, locks and leaders that all nodes agree on',
+    aliases: [
+      'zookeeper',
+      'etcd',
+      'consul',
+      'service discovery',
+      'config',
+      'feature flags',
+      'lock',
+      'leader',
+    ],
+  },
+  monitoring: {
+    group: 'operations',
+    name: 'Monitoring',
+    about: 'Metrics, logs, traces and alerts',
+    aliases: ['observability', 'logging', 'metrics', 'grafana', 'prometheus', 'elk', 'tracing', 'alerting'],
+  },
+  pipeline: {
+    group: 'operations',
+    name: 'Delivery pipeline',
+    about: 'Builds, tests and deploys',
+    aliases: ['ci', 'cd', 'build', 'deploy', 'registry'],
+  },
+  model: {
+    group: 'operations',
+    name: 'Model server',
+    about: 'Answers with what a model has learned',
+    aliases: ['ml', 'inference', 'llm', 'gpu', 'ai', 'recommendation'],
+  },
+  external: {
+    group: 'outside',
+    name: 'External system',
+    about: 'Somebody else runs it',
+    aliases: ['third party', 'partner', 'payment', 'stripe', 'email', 'sms', 'saas', 'legacy'],
+  },
+  person: {
+    group: 'outside',
+    name: 'Person',
+    about: 'Somebody who uses or runs the system',
+    aliases: ['actor', 'user', 'customer', 'operator', 'admin'],
+  },
+} as const satisfies Record<string, KindFacts>;
+
+/** What a part of a system is, as it is stored. Names are for ever: boards hold them. */
+export type ComponentKind = keyof typeof KINDS;
+
+export const COMPONENT_KINDS = Object.keys(KINDS) as ComponentKind[];
+
+/** What is said about a kind. */
+export function factsOf(kind: ComponentKind): KindFacts {
+  return KINDS[kind];
+}
+
+/** What surrounds components: a frame with one of these in its `meta.boundary`. */
+export const BOUNDARY_KINDS = ['region', 'zone', 'network', 'cluster', 'boundary'] as const;
+
+export type BoundaryKind = (typeof BOUNDARY_KINDS)[number];
+
+export const BOUNDARY_NAMES: Record<BoundaryKind, string> = {
+  region: 'Region',
+  zone: 'Availability zone',
+  network: 'Private network',
+  cluster: 'Kubernetes cluster',
+  boundary: 'Boundary',
+};
+
+/** How one component talks to another: what an arrow says in its `meta.protocol`. */
+export const PROTOCOLS = ['sync', 'async', 'stream', 'replication', 'batch'] as const;
+
+export type Protocol = (typeof PROTOCOLS)[number];
+
+export const PROTOCOL_NAMES: Record<Protocol, string> = {
+  sync: 'Synchronous call',
+  async: 'Asynchronous message',
+  stream: 'Stream',
+  replication: 'Replication',
+  batch: 'Batch',
+};
+
+/**
+ * The kinds that a search finds, best first: by the beginning of a name, of one of its words, of another name,
+ * and last by what it is for. Without a search, all kinds.
+ */
+export function searchKinds(search: string): ComponentKind[] {
+  const words = search.trim().toLowerCase();
+  if (words === '') return COMPONENT_KINDS;
+  const ranked = COMPONENT_KINDS.map((kind) => ({ kind, rank: rankOf(KINDS[kind], words) }));
+  return ranked
+    .filter(({ rank }) => rank < NO_MATCH)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ kind }) => kind);
+}
+
+const NO_MATCH = 5;
+
+function rankOf({ name, about, aliases }: KindFacts, words: string): number {
+  const lower = name.toLowerCase();
+  if (lower.startsWith(words)) return 0;
+  if (aliases.includes(words)) return 1;
+  if (lower.split(/[\s-]/).some((word) => word.startsWith(words))) return 2;
+  if (aliases.some((alias) => alias.startsWith(words))) return 3;
+  return about.toLowerCase().includes(words) || aliases.some((alias) => alias.includes(words)) ? 4 : NO_MATCH;
+}
