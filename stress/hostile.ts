@@ -98,6 +98,7 @@ async function inProcess(): Promise<void> {
   report.tell('sockets closed by them', stage.closed);
   report.atMost('longest message', stage.longest, STALL_MS, ' ms');
   if (stage.slowest) report.tell('it is in', keepBytes('hostile-slowest', stage.slowest));
+  if (stage.unhandled) report.tell('not handled', keepBytes('hostile-unhandled', stage.unhandled));
   report.atMost('memory grown', megabytes(stage.growth), GROWTH_MB, ' MB');
   report.must('others unharmed', stage.harm.length === 0, stage.harm.slice(0, 3).join('; ') || 'yes');
 }

@@ -42,7 +42,7 @@ await makeRooms(opened.db, options.rooms);
 const gauge = new Gauge();
 const sync = createSyncServer({
   authorize: anyone,
-  storage: tellingStorage(createDatabaseStorage(opened.db)),
+  storage: tellingStorage(createDatabaseStorage(opened)),
   compactor: tellingCompactor(createWorkerCompactor(path.join(DIST, 'compactor.mjs'))),
   log: gauge.log,
   metrics: gauge.metrics,

@@ -73,6 +73,15 @@ export const STALLED_READER_BYTES = 1 * MB;
 /** The largest board, as its compact encoding. What is on its way to one reader stays below it and a little. */
 export const MAX_BOARD_BYTES = 12 * MB;
 
+/**
+ * Structs, and ranges of deletions, in one message: reading more would hold up everybody else. A board of 5,000
+ * shapes has about 100,000 structs, and a few ranges for each shape. The second is of a whole board, because
+ * every client that returns brings all deletions that it knows; beyond it a board takes no more edits.
+ */
+export const MAX_STRUCTS_PER_MESSAGE = 200_000;
+export const MAX_DELETIONS_PER_MESSAGE = 100_000;
+export const MAX_DELETIONS = 80_000;
+
 /** Writers of one board: every tab that ever drew on it is one. A message brings at most the second of new ones. */
 export const MAX_WRITERS = 20_000;
 export const MAX_NEW_WRITERS = 1000;

@@ -1,12 +1,14 @@
 import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
 import { BoardBytes } from './boardBytes';
 import type { Message } from './message';
 import { decodeStateVector } from './stateVector';
 import { boardContent, editBoard } from './testing/boardEdits';
 import { compact } from './testing/compact';
 import { type Random, randomFrom } from './testing/random';
+import { chain, rawUpdate, text } from './testing/rawUpdate';
 
 /** Offers an update as rooms do. */
 function offer(board: BoardBytes<null>, update: Uint8Array) {
@@ -99,6 +101,25 @@ describe('BoardBytes', () => {
     expect(more).toEqual([]);
     expect(message?.payload.length).toBeLessThan(1.1 * fresh);
     expect(board.tailBytes).toBe(0);
+  });
+
+  it('S3: takes no skip that is marked as something else, which Yjs cannot read everywhere', () => {
+    const board = new BoardBytes<null>();
+    const known = board.check(rawUpdate([{ client: 7, clock: 0, structs: [{ gc: 8 }] }]));
+    if (known.kind === 'fits') board.take(known, null);
+    const update = rawUpdate([{ client: 7, clock: 0, structs: [text('a'), { skip: 7 }, text('b')] }]);
+    expect(board.check(update).kind).toBe('fits');
+    update[update.indexOf(10)] = 10 | 0x20;
+    expect(board.check(update).kind).toBe('malformed');
+  });
+
+  it('begins with a state that is larger than any message may be', () => {
+    const board = new BoardBytes<null>();
+    const state = rawUpdate([chain(7, MAX_STRUCTS_PER_MESSAGE + 1)], [{ client: 7, clock: 1, length: 2 }]);
+    expect(board.check(state)).toEqual({ kind: 'malformed', why: 'too many structs' });
+    board.begin(state);
+    expect(board.stateVector).toEqual(new Map([[7, MAX_STRUCTS_PER_MESSAGE + 1]]));
+    expect(board.deletions).toBe(1);
   });
 
   it('sends someone who has it all nothing but what was deleted', () => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { encodeStep2, encodeUpdateHead } from '@/lib/sync/protocol';
-import { checkUpdate, type UpdateCheck } from './checkUpdate';
+import { checkUpdate, type FittingUpdate, type UpdateCheck } from './checkUpdate';
 import { DeleteSet, encodeDeletions } from './deleteSet';
 import { Message } from './message';
 import { type Block, scanUpdate } from './scanUpdate';
@@ -33,9 +33,6 @@ export class BoardEdit<Author> {
   }
 }
 
-/** An update that has passed the check and was not taken in yet. */
-export type FittingUpdate = Extract<UpdateCheck, { kind: 'fits' }> & { readonly update: Uint8Array };
-
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
 const NO_STRUCTS = new Uint8Array([0]);
 
@@ -48,6 +45,7 @@ const NO_STRUCTS = new Uint8Array([0]);
  */
 export class BoardBytes<Author> {
   readonly #clocks = new Map<number, number>();
+  readonly #stateOf = (client: number) => this.#clocks.get(client) ?? 0;
   readonly #deleted = new DeleteSet();
   #base: Uint8Array = EMPTY_UPDATE;
   #baseClocks: StateVector = new Map();
@@ -78,6 +76,11 @@ export class BoardBytes<Author> {
     return this.#clocks.size;
   }
 
+  /** Ranges of what has been deleted. */
+  get deletions(): number {
+    return this.#deleted.size;
+  }
+
   /** How far the board is, for each writer. */
   get stateVector(): StateVector {
     return this.#clocks;
@@ -96,14 +99,13 @@ export class BoardBytes<Author> {
   }
 
   /** Checks an update against the board, which stays as it is. */
-  check(update: Uint8Array): FittingUpdate | Exclude<UpdateCheck, { kind: 'fits' }> {
-    const check = checkUpdate(update, (client) => this.#clocks.get(client) ?? 0);
-    return check.kind === 'fits' ? { ...check, update } : check;
+  check(update: Uint8Array): UpdateCheck {
+    return checkUpdate(update, this.#stateOf);
   }
 
-  /** True if the update would change something. */
-  isNews({ news, scanned }: FittingUpdate): boolean {
-    return news.length > 0 || this.#deleted.missing(scanned.deletions).length > 0;
+  /** Of how many ranges is what the update would delete. */
+  newDeletions({ scanned }: FittingUpdate): number {
+    return this.#deleted.missing(scanned.deletions).length / 3;
   }
 
   /** Takes in a checked update. Returns the edit with what was new of it, or null if nothing was. */

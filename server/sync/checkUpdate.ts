@@ -1,16 +1,20 @@
-import { MAX_NEW_WRITERS } from '@/lib/sync/limits';
-import { type Block, type ScannedUpdate, scanUpdate } from './scanUpdate';
+import { MAX_DELETIONS_PER_MESSAGE, MAX_NEW_WRITERS, MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
+import { type Block, type ScanLimits, type ScannedUpdate, scanUpdate } from './scanUpdate';
 import { MalformedUpdate } from './updateReader';
 
 /** How many structs of each writer there are: the clock its next one gets. */
 export type StateOf = (client: number) => number;
 
+/** Well formed, and everything it builds on is known. `news` are the blocks that reach beyond what is known. */
+export type FittingUpdate = { kind: 'fits'; update: Uint8Array; scanned: ScannedUpdate; news: Block[] };
+
 export type UpdateCheck =
-  /** Well formed, and everything it builds on is known. `news` are the blocks that reach beyond what is known. */
-  | { kind: 'fits'; scanned: ScannedUpdate; news: Block[] }
+  | FittingUpdate
   /** Well formed, but it builds on edits that are not known. */
   | { kind: 'gap' }
   | { kind: 'malformed'; why: string };
+
+const LIMITS: ScanLimits = { structs: MAX_STRUCTS_PER_MESSAGE, deletions: MAX_DELETIONS_PER_MESSAGE };
 
 /**
  * Checks a version-1 update without applying it, so that what is sent on and stored can neither fail in a
@@ -19,7 +23,7 @@ export type UpdateCheck =
 export function checkUpdate(update: Uint8Array, stateOf: StateOf): UpdateCheck {
   let scanned: ScannedUpdate;
   try {
-    scanned = scanUpdate(update);
+    scanned = scanUpdate(update, LIMITS);
   } catch (error) {
     if (!(error instanceof MalformedUpdate)) throw error;
     return { kind: 'malformed', why: error.message };
@@ -31,7 +35,7 @@ export function checkUpdate(update: Uint8Array, stateOf: StateOf): UpdateCheck {
   if (news.length > 1 && hasCircle(scanned, stateOf)) {
     return { kind: 'malformed', why: 'structs that build on each other' };
   }
-  return { kind: 'fits', scanned, news };
+  return { kind: 'fits', update, scanned, news };
 }
 
 function hasGap({ blocks, skips, references, deletions }: ScannedUpdate, stateOf: StateOf): boolean {

@@ -50,6 +50,9 @@ describe('DeleteSet', () => {
     const many = Array.from({ length: 300_000 }, (_, i) => [7, 2 * (300_000 - i), 1]).flat();
     expect(set.add(many)).toHaveLength(many.length);
     expect(set.missing(many)).toEqual([]);
+    expect(set.size).toBe(300_000);
+    set.add([7, 2, 600_000]);
+    expect(set.size).toBe(1);
   });
 
   it('is nothing when it is empty', () => {

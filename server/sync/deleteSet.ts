@@ -9,6 +9,12 @@ type Ranges = number[];
 /** What has been deleted on a board: ranges of clocks for each writer. Deletions are only ever added. */
 export class DeleteSet {
   readonly #ranges = new Map<number, Ranges>();
+  #size = 0;
+
+  /** Of how many ranges it is. */
+  get size(): number {
+    return this.#size;
+  }
 
   /**
    * Adds deletions, three numbers each: client, clock, length.
@@ -20,12 +26,18 @@ export class DeleteSet {
       for (let i = 0; i < news.length; i += 3) {
         const client = news[i] as number;
         const clock = news[i + 1] as number;
-        insert(this.#of(client), clock, clock + (news[i + 2] as number));
+        const ranges = this.#of(client);
+        const before = ranges.length;
+        insert(ranges, clock, clock + (news[i + 2] as number));
+        this.#size += (ranges.length - before) / 2;
       }
       return news;
     }
     for (const [client, added] of byClient(news)) {
-      this.#ranges.set(client, union(this.#ranges.get(client) ?? [], added));
+      const ranges = this.#ranges.get(client) ?? [];
+      const merged = union(ranges, added);
+      this.#ranges.set(client, merged);
+      this.#size += (merged.length - ranges.length) / 2;
     }
     return news;
   }

@@ -2,8 +2,9 @@ import * as encoding from 'lib0/encoding';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
+import { MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
 import { encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from '@/lib/sync/protocol';
-import { type RawStruct, rawUpdate, text } from './testing/rawUpdate';
+import { chain, type RawStruct, rawUpdate, text } from './testing/rawUpdate';
 import { editor, ROOM_ID, Stage } from './testing/stage';
 
 const WRITER = 77;
@@ -90,6 +91,10 @@ const KINDS: [what: string, frame: () => Uint8Array][] = [
           Array.from({ length: 150_000 }, (_, i) => ({ client: WRITER, clock: 2 * i, length: 1 })),
         ),
       ),
+  ],
+  [
+    'more structs than can be read at once',
+    () => encodeUpdate(rawUpdate([chain(WRITER, MAX_STRUCTS_PER_MESSAGE + 1)])),
   ],
   [
     'a document inside the document',

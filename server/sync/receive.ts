@@ -1,6 +1,7 @@
 import type { CloseName } from '@/lib/sync/closeCodes';
 import {
   MAX_BOARD_BYTES,
+  MAX_DELETIONS,
   MAX_NEW_WRITERS,
   MAX_STATE_VECTOR_BYTES,
   MAX_UNSAVED_BYTES,
@@ -10,7 +11,8 @@ import {
 import { type ClientMessage, decodeClientMessage, ProtocolError } from '@/lib/sync/protocol';
 import type { Access } from './access';
 import { isExpired } from './accessWatch';
-import type { BoardBytes, FittingUpdate } from './boardBytes';
+import type { BoardBytes } from './boardBytes';
+import type { FittingUpdate } from './checkUpdate';
 import type { Crowd } from './crowd';
 import type { Journal } from './journal';
 import type { Clock, SyncLog, SyncMetrics } from './ports';
@@ -118,7 +120,8 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
     return refuse('tryLater');
   }
   if (!mayStore && !session.charge(STEP_1_COST)) return refuse('tooFast');
-  if (!board.isNews(check)) {
+  const deletions = board.newDeletions(check);
+  if (check.news.length === 0 && deletions === 0) {
     // What was known already may be what another node has sent, and that may not be in the log yet.
     room.adoptUnlogged();
     journal.mark({ session, news: [] });
@@ -126,7 +129,10 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
   }
   if (!access.canEdit) return refuse('readOnly');
   if (!mayStore) return refuse('tryLater');
-  if (board.baseBytes + board.tailBytes + update.length > 2 * MAX_BOARD_BYTES || isTooLarge(board, check)) {
+  if (
+    board.baseBytes + board.tailBytes + update.length > 2 * MAX_BOARD_BYTES ||
+    isTooLarge(board, check, deletions)
+  ) {
     return refuse('tooLarge', 'the board is full');
   }
   if (isSomeoneElses(room, session, check)) {
@@ -139,7 +145,8 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
 }
 
 /** True if the update adds to a board that has reached its size, or too many writers. */
-function isTooLarge(board: BoardBytes<Session>, { news }: FittingUpdate): boolean {
+function isTooLarge(board: BoardBytes<Session>, { news }: FittingUpdate, deletions: number): boolean {
+  if (deletions > 0 && board.deletions + deletions > MAX_DELETIONS) return true;
   if (news.length === 0) return false;
   let newWriters = 0;
   for (const { client } of news) if (!board.stateVector.has(client)) newWriters++;

@@ -2,14 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import {
+  MAX_DELETIONS,
   MAX_SOCKETS_PER_PERSON,
   MAX_SOCKETS_PER_ROOM,
   MESSAGE_BURST,
   STALLED_READER_BYTES,
   STEP_1_COST,
 } from '@/lib/sync/limits';
-import { encodeStep1, encodeStep2, MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
+import { encodeStep1, encodeStep2, encodeUpdate, MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
 import { Peer } from './testing/peer';
+import { rawUpdate } from './testing/rawUpdate';
 import { editor, judged, ROOM_ID, reader, Stage } from './testing/stage';
 import { READER_GRACE_MS } from './timing';
 
@@ -249,6 +251,29 @@ describe('limits', () => {
     const anna = stage.join(editor('anna'));
     await stage.advance(100);
     anna.set('x', 'x'.repeat(9 * 1024 * 1024));
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
+  });
+
+  it('L6: takes no more when so much has been deleted piece by piece that nobody could return with it', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    const WRITER = 4_242;
+    const deleteFrom = (from: number, ranges: number) =>
+      anna.send(
+        encodeUpdate(
+          rawUpdate(
+            [],
+            Array.from({ length: ranges }, (_, i) => ({ client: WRITER, clock: from + 2 * i, length: 1 })),
+          ),
+        ),
+      );
+    const gc = 4 * MAX_DELETIONS;
+    anna.send(encodeUpdate(rawUpdate([{ client: WRITER, clock: 0, structs: [{ gc }] }])));
+    deleteFrom(0, MAX_DELETIONS);
+    expect(anna.socket.closedWith).toBeNull();
+    deleteFrom(0, MAX_DELETIONS);
+    expect(anna.socket.closedWith).toBeNull();
+    deleteFrom(2 * MAX_DELETIONS, 1);
     expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
   });
 

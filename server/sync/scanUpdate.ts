@@ -19,8 +19,10 @@ export type ScannedUpdate = {
 /** Clocks of real boards stay far below; above, additions would lose precision. */
 const MAX_CLOCK = 2 ** 40;
 
-/** Ranges of one message: many times those of a board on which everything was drawn and deleted piece by piece. */
-const MAX_DELETIONS = 100_000;
+/** How much may be in an update, beyond which it is not read on. */
+export type ScanLimits = { structs: number; deletions: number };
+
+const NO_LIMITS: ScanLimits = { structs: Number.POSITIVE_INFINITY, deletions: Number.POSITIVE_INFINITY };
 
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
@@ -38,23 +40,33 @@ const NAMED_TYPES = [3, 5];
  * Reads a version-1 update byte by byte: everything in it is of a known form, and nothing follows it.
  * @throws MalformedUpdate whose message says what is wrong
  */
-export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
+export function scanUpdate(bytes: Uint8Array, limits = NO_LIMITS): ScannedUpdate {
   const reader = new UpdateReader(bytes);
+  let structs = limits.structs;
   const scanned: ScannedUpdate = { blocks: [], skips: [], references: [], deletions: [], structsEnd: 0 };
-  for (let left = reader.varUint(); left > 0; left--) scanBlock(reader, scanned);
+  for (let left = reader.varUint(); left > 0; left--) {
+    structs -= scanBlock(reader, scanned, structs);
+  }
   if (!hasOneBlockEach(scanned.blocks)) throw new MalformedUpdate('not one block for each writer');
   scanned.structsEnd = reader.position;
-  for (let left = reader.varUint(); left > 0; left--) scanDeletions(reader, scanned.deletions);
+  for (let left = reader.varUint(); left > 0; left--)
+    scanDeletions(reader, scanned.deletions, limits.deletions);
   if (!reader.isAtEnd) throw new MalformedUpdate('bytes after its end');
   return scanned;
 }
 
-function scanBlock(reader: UpdateReader, { blocks, skips, references }: ScannedUpdate): void {
+/** Reads one block of at most `limit` structs. Returns how many it has. */
+function scanBlock(
+  reader: UpdateReader,
+  { blocks, skips, references }: ScannedUpdate,
+  limit: number,
+): number {
   const count = reader.varUint();
   const client = reader.varUint();
   const from = reader.varUint();
   // Yjs takes an empty block for one that is missing.
   if (count === 0) throw new MalformedUpdate('an empty block');
+  if (count > limit) throw new MalformedUpdate('too many structs');
   const block = blocks.length;
   let clock = from;
   for (let left = count; left > 0; left--) {
@@ -63,6 +75,8 @@ function scanBlock(reader: UpdateReader, { blocks, skips, references }: ScannedU
     let length: number;
     if (kind === GC) length = reader.varUint();
     else if (kind === SKIP) {
+      // Some readers of Yjs know it with nothing else in the byte only.
+      if (info !== SKIP) throw new MalformedUpdate('content of no known kind');
       length = reader.varUint();
       skips.push(block, clock + length);
     } else {
@@ -74,6 +88,7 @@ function scanBlock(reader: UpdateReader, { blocks, skips, references }: ScannedU
     if (clock > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
   }
   blocks.push({ client, from, end: clock });
+  return count;
 }
 
 function scanCitations(
@@ -151,14 +166,14 @@ function scanContent(reader: UpdateReader, kind: number): number {
   }
 }
 
-function scanDeletions(reader: UpdateReader, deletions: number[]): void {
+function scanDeletions(reader: UpdateReader, deletions: number[], limit: number): void {
   const client = reader.varUint();
   for (let left = reader.varUint(); left > 0; left--) {
     const clock = reader.varUint();
     const length = reader.varUint();
     if (length === 0) throw new MalformedUpdate('an empty deletion');
     if (clock + length > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
-    if (deletions.length >= 3 * MAX_DELETIONS) throw new MalformedUpdate('too many deletions');
+    if (deletions.length >= 3 * limit) throw new MalformedUpdate('too many deletions');
     deletions.push(client, clock, length);
   }
 }

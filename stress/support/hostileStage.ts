@@ -16,6 +16,8 @@ export type StageOutcome = {
   /** The message that took longest, in milliseconds. */
   longest: number;
   slowest: Uint8Array | null;
+  /** The first message that the engine did not know how to handle. */
+  unhandled: Uint8Array | null;
   /** Growth of the memory from after the first rooms until the end, in bytes. */
   growth: number;
   /** What went wrong for others, or in the engine's log. */
@@ -34,7 +36,15 @@ const FRAMES_PER_BEAT = 1_000;
 /** Hands mutated messages to the engine itself, without a network, while two healthy people draw. */
 export async function attackStage(frames: number, random: Random): Promise<StageOutcome> {
   const corpus = makeCorpus();
-  const outcome: StageOutcome = { frames: 0, closed: 0, longest: 0, slowest: null, growth: 0, harm: [] };
+  const outcome: StageOutcome = {
+    frames: 0,
+    closed: 0,
+    longest: 0,
+    slowest: null,
+    unhandled: null,
+    growth: 0,
+    harm: [],
+  };
   let baseline = 0;
   for (let room = 1; outcome.frames < frames; room++) {
     await attackRoom(Math.min(FRAMES_PER_ROOM, frames - outcome.frames), random, corpus, outcome);
@@ -77,6 +87,7 @@ async function attackRoom(
       outcome.harm.push(`thrown: ${error instanceof Error ? error.stack : error}`);
     }
     const elapsed = time.elapsed();
+    if (stage.log.lines.some(({ level }) => level === 'error')) outcome.unhandled ??= bytes;
     if (elapsed > outcome.longest) Object.assign(outcome, { longest: elapsed, slowest: bytes });
     outcome.frames++;
     if (frame % FRAMES_PER_BEAT !== 0) continue;
@@ -106,6 +117,9 @@ async function expectUnharmed(stage: Stage, healthy: Peer[], outcome: StageOutco
   const hashes = [...healthy, late].map(({ doc }) => boardHash(doc.getMap('board')));
   if (new Set(hashes).size > 1) outcome.harm.push('boards have diverged');
   for (const { socket } of healthy) if (socket.closedWith) outcome.harm.push('a healthy socket was closed');
-  for (const { level, message } of stage.log.lines) if (level === 'error') outcome.harm.push(message);
+  for (const { level, message, data } of stage.log.lines) {
+    const { err } = data as { err?: unknown };
+    if (level === 'error') outcome.harm.push(err instanceof Error ? `${message}: ${err.stack}` : message);
+  }
   late.disconnect();
 }

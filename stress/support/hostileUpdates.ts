@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { type RawStruct, rawUpdate, text } from '@/server/sync/testing/rawUpdate';
+import { MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
+import { chain, type RawStruct, rawUpdate, text } from '@/server/sync/testing/rawUpdate';
 
 const WRITER = 4_242;
 const DEPTH = 100_000;
@@ -8,6 +9,8 @@ const DEPTH = 100_000;
 const [ARRAY, OBJECT] = [117, 118];
 /** Kinds of content in a version-1 update. */
 const [DELETED, STRING, EMBED, ANY] = [1, 4, 5, 8];
+
+const [KNOT, MANY_DELETIONS, MANY_STRUCTS, DEEP_JSON] = [30_000, 150_000, 900_000, 5_000];
 
 const by = (...structs: RawStruct[]) => rawUpdate([{ client: WRITER, clock: 0, structs }]);
 
@@ -45,6 +48,29 @@ export function hostileUpdates(): Record<string, Uint8Array> {
       { client: WRITER, clock: 0, structs: [text('b')] },
     ]),
     'a version-2 update': Y.encodeStateAsUpdateV2(withText()),
+  };
+}
+
+/** Updates that are only large, and cost whoever reads them without an end. Too large to mutate many times. */
+export function largeUpdates(): Record<string, Uint8Array> {
+  return {
+    'JSON nested 5,000 deep': by({
+      kind: EMBED,
+      write: (to) => encoding.writeVarString(to, '['.repeat(DEEP_JSON) + ']'.repeat(DEEP_JSON)),
+    }),
+    '30,000 writers in a circle': rawUpdate(
+      Array.from({ length: KNOT }, (_, at) => ({
+        client: WRITER + at,
+        clock: 0,
+        structs: [text('a', { origin: [WRITER + ((at + 1) % KNOT), 0] })],
+      })),
+    ),
+    '150,000 ranges of deletions': rawUpdate(
+      [{ client: WRITER, clock: 0, structs: [{ gc: 2 * MANY_DELETIONS }] }],
+      Array.from({ length: MANY_DELETIONS }, (_, at) => ({ client: WRITER, clock: 2 * at, length: 1 })),
+    ),
+    '900,000 structs': rawUpdate([chain(WRITER, MANY_STRUCTS)]),
+    'as many structs as are read': rawUpdate([chain(WRITER, MAX_STRUCTS_PER_MESSAGE)]),
   };
 }
 

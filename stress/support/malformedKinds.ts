@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from '@/lib/sync/protocol';
-import { hostileUpdates } from './hostileUpdates';
+import { hostileUpdates, largeUpdates } from './hostileUpdates';
 import { CLOSE, type FrameOptions, PING, rawFrame, TEXT } from './rawSocket';
 
 /** One kind of malformed input, as the bytes that are written to the connection. */
@@ -25,6 +25,7 @@ export function malformedKinds(): MalformedKind[] {
     ),
     message('noise for a state vector', () => encodeStep1(new Uint8Array(200_000).fill(255))),
     ...UPDATES.map(update),
+    ...Object.entries(largeUpdates()).map(([what, bytes]) => message(what, () => encodeUpdate(bytes))),
     message('a document inside, as an answer', () => encodeStep2(updates['a document inside'] ?? SOME)),
     message('an awareness of 200,000 people', everyone),
     message('an awareness that is no JSON', () =>

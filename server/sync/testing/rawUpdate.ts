@@ -49,6 +49,14 @@ export function text(
   return { kind: 4, write: (encoder) => encoding.writeVarString(encoder, value), ...more };
 }
 
+/** A block of so many characters, each a struct of its own behind the one before it. */
+export function chain(client: number, length: number): RawBlock {
+  const structs = Array.from({ length }, (_, at) =>
+    at === 0 ? text('a') : text('a', { origin: [client, at - 1] }),
+  );
+  return { client, clock: 0, structs };
+}
+
 function writeStruct(encoder: encoding.Encoder, struct: RawStruct): void {
   if ('gc' in struct) {
     encoding.writeUint8(encoder, 0);
