@@ -34,6 +34,7 @@ describe('convergence', () => {
     ['so was what came with something new', 1040],
     ['a checkpoint left out what another node had written during a failed write', 1205],
     ['the same, found out at the end only', 1393],
+    ['a checkpoint had what was on the board already and only on its way to the journal', 1877],
   ])('%s, SEED=%i', (_what, seed) => run(seed));
 
   it.each(seeds)('everyone and the log agree in the end, SEED=%i', run);

@@ -81,6 +81,9 @@ export class LogWriter {
     this.#isWriting = true;
     this.#isHurried = false;
     this.#lastStart = this.#clock.now();
+    // Whoever asks may be in the middle of something: what is on the board must be in the journal before the
+    // board's position counts as that of the log.
+    await Promise.resolve();
     const begun = this.#begin();
     // What one room has may be what makes a write fail. After a failure each goes alone, the others first.
     const rounds = this.#failures === 0 ? [begun] : begun.map((one) => [one]);

@@ -57,7 +57,9 @@ describe('acknowledgements', () => {
     const anna = stage.join(editor('anna'));
     await stage.advance(100);
     stage.storage.hold('appends');
-    for (let i = 0; i < 1_500; i++) anna.set('x', i);
+    anna.set('x', -1);
+    await stage.advance();
+    for (let i = 0; i < 1_499; i++) anna.set('x', i);
     stage.storage.failFrom = 3;
     stage.storage.release();
     await stage.advance(1_000);
@@ -110,6 +112,8 @@ describe('group commit', () => {
     const anna = stage.join(editor('anna'));
     await stage.advance(100);
     stage.storage.hold('appends');
+    anna.set('first', 0);
+    await stage.advance();
     for (let i = 0; i < 50; i++) anna.set(`k${i}`, i);
     await stage.advance(1_000);
     expect(stage.storage.appends).toBe(1);
