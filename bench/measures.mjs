@@ -3,6 +3,9 @@ import { PEERS } from './peers.mjs';
 
 const ROOMS_IN_MEMORY = 200;
 
+/** Code is compiled soon when there is so much to do, and nobody may send faster than people do for long. */
+const SATURATED_WARM_UP_MS = 1200;
+
 const inMemory = (peers) => peers.map((peer) => ({ peer, storage: 'none' }));
 
 /** Runs a task against a server of its own. */
@@ -32,7 +35,7 @@ export const MEASURES = {
     title: 'the same, saturated',
     variants: inMemory,
     repeats: ({ repeats }) => repeats,
-    run: once('saturated', ({ warmUpMs, measureMs }) => ({ warmUpMs, measureMs })),
+    run: once('saturated', ({ measureMs }) => ({ warmUpMs: SATURATED_WARM_UP_MS, measureMs })),
   },
   durable: {
     title: 'the same, with storage',

@@ -15,7 +15,7 @@ import { renderPage, renderTable } from './report.mjs';
 import { serve } from './serve.mjs';
 
 const SCALES = {
-  full: { repeats: 3, warmUpMs: 1200, measureMs: 3000, joins: 21, steps: 100_000, freedAfterMs: 30_000 },
+  full: { repeats: 3, warmUpMs: 5000, measureMs: 3000, joins: 21, steps: 100_000, freedAfterMs: 30_000 },
   quick: { repeats: 1, warmUpMs: 700, measureMs: 1500, joins: 15, steps: 20_000, freedAfterMs: 10_000 },
 };
 

@@ -117,7 +117,7 @@ async function main(): Promise<void> {
   const compactor = createWorkerCompactor(path.join(ROOT, 'dist', 'compactor.mjs'));
   sync = createSyncServer({
     authorize: (request) => authorizeSocket(rt, request),
-    storage: createDatabaseStorage(db),
+    storage: createDatabaseStorage(database),
     compactor,
     log,
     metrics: createSyncMetrics(parts.metrics.registry),

@@ -64,7 +64,7 @@ const metrics = createMetrics(() => sync?.stats() ?? { rooms: 0, sockets: 0, uns
 const compactor = createWorkerCompactor(path.join(HERE, 'compactor.mjs'));
 const syncServer = createSyncServer({
   authorize,
-  storage: database ? createDatabaseStorage(database.db) : forgetfulStorage,
+  storage: database ? createDatabaseStorage(database) : forgetfulStorage,
   log,
   compactor,
   metrics: createSyncMetrics(metrics.registry),

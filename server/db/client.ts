@@ -7,6 +7,7 @@ import type { DatabaseError } from './databaseError';
 import { startEmbeddedDatabase } from './embedded';
 import { startMaintenance } from './embedded/maintenance';
 import { migrate, readMigrations } from './migrate';
+import { type Prepare, preparer } from './preparedStatement';
 import { createPrismaPool, warmUpPrisma } from './prismaPool';
 import { connectToServer } from './server';
 import { explainServerError } from './serverErrors';
@@ -15,6 +16,8 @@ export { isDatabaseDown, isWriteConflict } from './serverErrors';
 
 export type OpenDatabase = {
   db: PrismaClient;
+  /** Makes a statement that each connection plans once, for what has to be faster than Prisma is. */
+  prepare: Prepare;
   kind: 'embedded' | 'server';
   /** Waits for running queries and closes the database in order. */
   close(): Promise<void>;
@@ -65,11 +68,11 @@ async function openServer(
     await client.end().catch(() => {});
   }
   await warm;
-  const { db, close } = createPrismaPool({ connectionString: url, max: SERVER_CONNECTIONS }, (error) =>
+  const { db, pool, close } = createPrismaPool({ connectionString: url, max: SERVER_CONNECTIONS }, (error) =>
     log.warn({ err: error }, 'a database connection broke; it will be replaced'),
   );
   await db.$connect();
-  return { db, kind: 'server', close };
+  return { db, prepare: preparer(pool), kind: 'server', close };
 }
 
 async function openEmbedded(options: OpenDatabaseOptions, warm: Promise<void>): Promise<OpenDatabase> {
@@ -114,6 +117,7 @@ async function openEmbedded(options: OpenDatabaseOptions, warm: Promise<void>): 
   const schedule = options.scheduledBackups === false ? null : scheduleBackups({ backupsDir, backup, log });
   return {
     db: prisma.db,
+    prepare: preparer(prisma.pool),
     kind: 'embedded',
     backup: () => backup(),
     async close() {

@@ -1,4 +1,4 @@
-import { SLOW_READER_BYTES } from '@/lib/sync/limits';
+import { SLOW_READER_BYTES, STALLED_READER_BYTES } from '@/lib/sync/limits';
 import { encodeAcked, encodeAwareness, encodeStanding, encodeStep1 } from '@/lib/sync/protocol';
 import type { BoardBytes } from './boardBytes';
 import { Message } from './message';
@@ -25,14 +25,14 @@ export type Source = {
  * @returns false if it could not be sent everything
  */
 export function deliver(session: Session, source: Source, news: ReadonlyMap<number, PresenceNews>): boolean {
-  const { unread } = session;
-  if (session.isStalled) {
-    session.due.everyone = true;
+  if (news.size === 0 && !isDueAnything(session, source)) return true;
+  const { due, unread } = session;
+  if (unread > STALLED_READER_BYTES) {
+    due.everyone = true;
     return false;
   }
   session.behindSince = null;
   const messages: Message[] = [];
-  const { due } = session;
   if (due.hello) {
     due.hello = false;
     messages.push(new Message(encodeStep1(encodeStateVector(source.board.stateVector))));
@@ -50,6 +50,11 @@ export function deliver(session: Session, source: Source, news: ReadonlyMap<numb
   if (due.ack) messages.push(new Message(encodeAcked(session.takeAck())));
   session.send(messages);
   return !isSlow;
+}
+
+function isDueAnything({ due, position }: Session, { board }: Source): boolean {
+  if (position !== null && position !== board.end) return true;
+  return due.hello || due.board !== null || due.standing || due.everyone || due.ack;
 }
 
 function collectBoard(session: Session, { board, metrics }: Source, messages: Message[]): void {

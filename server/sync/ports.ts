@@ -3,7 +3,7 @@ import type { Message } from './message';
 
 /** One connection to a client, as rooms see it. Nothing here throws. */
 export type RoomSocket = {
-  /** Bytes handed to `send` that have not left the process. */
+  /** Bytes handed to `send` that have not left the process; nothing while it is no more than the stream's fill. */
   readonly bufferedAmount: number;
   /** Sends these messages, in order and with one write. */
   send(messages: readonly Message[]): void;

@@ -120,9 +120,10 @@ export class Session {
 
   /** One more of this socket's document messages is durable, and with it these structs. */
   isDurable(news: readonly Block[]): void {
+    if (!this.wantsAcks) return;
     this.#durableMessages++;
     for (const { client, end } of news) this.#durable.set(client, end);
-    this.due.ack = this.wantsAcks;
+    this.due.ack = true;
   }
 
   /** What is durable of this socket's work, and of its writers what became so since this was asked last. */

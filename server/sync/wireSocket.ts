@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { encodeAwareness } from '@/lib/sync/protocol';
 import type { Message } from './message';
 import type { Clock, RoomSocket, SyncLog, Timer } from './ports';
@@ -50,12 +50,14 @@ export class Heartbeat {
         continue;
       }
       this.#missed.set(socket, missed + 1);
-      if (socket.readyState !== socket.OPEN) continue;
+      if (socket.readyState !== OPEN) continue;
       socket.ping();
       socket.send(SIGN_OF_LIFE);
     }
   }
 }
+
+const { OPEN } = WebSocket;
 
 /** Up to this many bytes it is cheaper to copy messages together than to hand them over one by one. */
 const COPIED_BYTES = 64 * 1024;
@@ -67,13 +69,15 @@ const COPIED_BYTES = 64 * 1024;
  */
 export function roomSocket(socket: WebSocket, stream: Duplex, clock: Clock, log: SyncLog): RoomSocket {
   socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+  // Asked for with every edit and nearly always nothing, so the stream itself is asked only when it was full.
+  let wasFull = false;
   return {
     get bufferedAmount() {
-      return stream.writableLength;
+      return wasFull ? stream.writableLength : 0;
     },
     send(messages) {
       // After a close the frames have no reader.
-      if (socket.readyState === socket.OPEN && stream.writable) write(stream, messages);
+      if (socket.readyState === OPEN) wasFull = !write(stream, messages);
     },
     close(code, reason) {
       socket.close(code, reason.slice(0, 100));
@@ -86,12 +90,10 @@ export function roomSocket(socket: WebSocket, stream: Duplex, clock: Clock, log:
   };
 }
 
-function write(stream: Duplex, messages: readonly Message[]): void {
+/** @returns false if the stream holds so much already that it should be given no more */
+function write(stream: Duplex, messages: readonly Message[]): boolean {
   const [only] = messages;
-  if (only && messages.length === 1) {
-    stream.write(only.frame);
-    return;
-  }
+  if (only && messages.length === 1) return stream.write(only.frame);
   let bytes = 0;
   for (const { frame } of messages) bytes += frame.length;
   if (bytes <= COPIED_BYTES) {
@@ -101,10 +103,11 @@ function write(stream: Duplex, messages: readonly Message[]): void {
       together.set(frame, at);
       at += frame.length;
     }
-    stream.write(together);
-    return;
+    return stream.write(together);
   }
   stream.cork();
-  for (const { frame } of messages) stream.write(frame);
+  let hasRoom = true;
+  for (const { frame } of messages) hasRoom = stream.write(frame);
   stream.uncork();
+  return hasRoom;
 }
