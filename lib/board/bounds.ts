@@ -50,3 +50,6 @@ export function fitText(text: string, length = MAX_TEXT): string {
   const broken = hasLongWord(text) ? text.replace(LONG_WORD, `$&${INVISIBLE_BREAK}`) : text;
   return broken.length > length ? broken.slice(0, Math.max(0, length)) : broken;
 }
+
+/** The properties of shapes that are plain text. */
+export const TEXT_FIELDS = ['text', 'name', 'label', 'detail', 'region'] as const;

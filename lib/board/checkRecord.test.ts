@@ -12,7 +12,7 @@ const paragraph = (...content: unknown[]) => ({ type: 'paragraph', attrs: { dir:
 
 describe('checkRecord', () => {
   it('accepts what the editor makes', () => {
-    for (const type of ['geo', 'arrow', 'draw', 'frame', 'group'])
+    for (const type of ['geo', 'arrow', 'draw', 'frame', 'group', 'component'])
       expect(why(makeShape(type, 'one'))).toBeNull();
     expect(why(makeBinding('arrow', 'start', 'one'))).toBeNull();
     expect(why(makeShape('geo', 'one', { props: { url: 'https://example.com/' } } as never))).toBeNull();
@@ -29,6 +29,17 @@ describe('checkRecord', () => {
     expect(why(makeShape('geo', 'one', { x: Number.NaN }))).not.toBeNull();
     expect(why(makeShape('geo', 'one', { more: 1 } as never))).not.toBeNull();
     expect(why(makeShape('geo', 'one', { parentId: 'document:document' as never }))).not.toBeNull();
+  });
+
+  it.each([
+    ['a kind that nobody knows', { kind: 'toaster' }],
+    ['no copies', { replicas: 0 }],
+    ['parts of a shard', { shards: 1.5 }],
+    ['more copies than there are machines', { replicas: 1e9 }],
+    ['a label that is laid out for seconds', { label: 'x'.repeat(5_000) }],
+    ['no width', { w: 0 }],
+  ])('refuses a component with %s', (_what, props) => {
+    expect(why(makeShape('component', 'one', { props } as never))).not.toBeNull();
   });
 
   it('refuses links that lead anywhere but to a web page', () => {

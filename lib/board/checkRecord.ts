@@ -7,6 +7,7 @@ import {
   MAX_SIZE,
   MAX_STROKE_POINTS,
   MAX_TEXT,
+  TEXT_FIELDS,
 } from './bounds';
 import { isSafeLink } from './links';
 import { whyBadText } from './richText';
@@ -52,7 +53,7 @@ function whyUnusableShape({ type, props: shapeProps }: TLShape): string | null {
   const props = shapeProps as Record<string, unknown>;
   if (hasWildNumber(props, MAX_SIZE)) return 'a shape that is too large';
   if ('url' in props && !isSafeLink(props.url)) return 'a link that is not http or https';
-  if (isTooLong(props.text) || isTooLong(props.name)) return 'a text that is too long';
+  if (TEXT_FIELDS.some((field) => isTooLong(props[field]))) return 'a text that is too long';
   if ('richText' in props) {
     const why = whyBadText(props.richText);
     if (why) return why;

@@ -1,5 +1,5 @@
 import type { TLShape, TLStore } from '@tldraw/tlschema';
-import { fitText, MAX_POSITION, MAX_SIZE } from './bounds';
+import { fitText, MAX_POSITION, MAX_SIZE, TEXT_FIELDS } from './bounds';
 import { isSafeLink } from './links';
 import { fitRichText } from './richText';
 
@@ -26,7 +26,7 @@ function fitShape(shape: TLShape): TLShape {
   const props = { ...before };
   if ('url' in props && !isSafeLink(props.url)) props.url = '';
   if ('richText' in props) props.richText = fitRichText(props.richText);
-  for (const name of ['text', 'name']) {
+  for (const name of TEXT_FIELDS) {
     const text = props[name];
     if (typeof text === 'string') props[name] = fitText(text);
   }

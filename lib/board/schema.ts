@@ -9,6 +9,7 @@ import {
   type TLShape,
   type TLStoreSchema,
 } from '@tldraw/tlschema';
+import { COMPONENT, componentProps } from './components/shape';
 
 /** The version of the form that records have in the document. It grows when an older program would err. */
 export const BOARD_FORMAT = 1;
@@ -22,7 +23,10 @@ const { arrow, draw, frame, geo, group, highlight, line, note, text } = defaultS
  * The shapes that boards know. Images, videos, bookmarks and embeds are missing on purpose: they show what
  * other servers send.
  */
-const BOARD_SHAPES = { arrow, draw, frame, geo, group, highlight, line, note, text };
+const BOARD_SHAPES = {
+  ...{ arrow, draw, frame, geo, group, highlight, line, note, text },
+  [COMPONENT]: { props: componentProps },
+};
 
 /** True for a kind of shape that boards know. */
 export function isBoardShape(type: string): boolean {

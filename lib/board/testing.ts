@@ -13,6 +13,7 @@ import type { IndexKey } from '@tldraw/utils';
 import * as Y from 'yjs';
 import { type BindOptions, bind } from './binding';
 import { createBoardStore } from './boardStore';
+import { newComponentProps } from './components/shape';
 import { createBoardDoc, writeInitialBoard } from './document';
 
 /** The page that every board starts with. */
@@ -40,6 +41,7 @@ const PROPS: Record<string, object> = {
   },
   frame: { w: 300, h: 200, name: '', color: 'black' },
   group: {},
+  component: newComponentProps('service'),
 };
 
 /** A shape with what tldraw would give it, except for `changes`. */
