@@ -4,8 +4,9 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { applyBoard } from './applyBoard';
 import { BoardView } from './boardView';
-import { isNewerThanProgram, metaOf, recordsOf } from './document';
+import { isNewerThanProgram, metaOf } from './document';
 import { type PresencePerson, sharePresence } from './presence';
+import { StoredBoard } from './storedBoard';
 import { writeChanges } from './writeChanges';
 
 export type BindOptions = {
@@ -33,8 +34,8 @@ export function bind(
   awareness: Awareness | null,
   options: BindOptions,
 ): () => void {
-  const records = recordsOf(doc);
-  const view = new BoardView(records);
+  const stored = new StoredBoard(doc);
+  const view = new BoardView(stored);
   const origin = { board: store.id };
   let isApplying = false;
   let isNewer = false;
@@ -60,17 +61,18 @@ export function bind(
     const ids = new Set(idsOf(changes));
     if (!isNewer && options.canEdit()) {
       doc.transact(() => {
-        for (const id of writeChanges(doc, view, changes)) ids.add(id);
+        for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
       }, origin);
       show(new Set([...view.refresh(ids), ...ids]));
     } else show(ids);
   }
 
-  function onDocument(events: Y.YEvent<Y.AbstractType<unknown>>[], { origin: from }: Y.Transaction): void {
-    if (from === origin) return;
+  function onTransaction(transaction: Y.Transaction): void {
+    const ids = stored.touchedBy(transaction);
+    if (transaction.origin === origin || ids.size === 0) return;
     // What the person has just changed is written first. Otherwise showing the others' edit would undo it.
     store._flushHistory();
-    show(view.refresh(touchedIds(records, events)));
+    show(view.refresh(ids));
   }
 
   function onMeta(): void {
@@ -84,7 +86,8 @@ export function bind(
   show([...view.ids(), ...stray.map(({ id }) => id)]);
   const stopListening = store.listen(onUserChange, { source: 'user', scope: 'document' });
   const meta = metaOf(doc);
-  records.observeDeep(onDocument);
+  // Not an observer of a part: records and their patches are in two, and both are shown in one step.
+  doc.on('afterTransaction', onTransaction);
   meta.observe(onMeta);
   const stopPresence = awareness ? sharePresence(store, awareness, options.person) : () => {};
 
@@ -92,7 +95,7 @@ export function bind(
     store._flushHistory();
     stopPresence();
     stopListening();
-    records.unobserveDeep(onDocument);
+    doc.off('afterTransaction', onTransaction);
     meta.unobserve(onMeta);
   };
 }
@@ -104,14 +107,4 @@ export function flushEdits(store: TLStore): void {
 
 function idsOf({ added, updated, removed }: RecordsDiff<TLRecord>): string[] {
   return [...Object.keys(added), ...Object.keys(updated), ...Object.keys(removed)];
-}
-
-/** The ids of the records that a transaction has changed. */
-function touchedIds(records: Y.Map<unknown>, events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
-  const ids = new Set<string>();
-  for (const event of events) {
-    if (event.target === records) for (const id of event.changes.keys.keys()) ids.add(id);
-    else ids.add(String(event.path[0]));
-  }
-  return ids;
 }

@@ -2,6 +2,7 @@ import { type HistoryEntry, type RecordsDiff, Store } from '@tldraw/store';
 import type { TLRecord, TLStore, TLStoreProps } from '@tldraw/tlschema';
 import { isEqual } from '@tldraw/utils';
 import { boardSchema } from './schema';
+import { mergeText } from './text/mergeText';
 
 type Interceptor = (entry: HistoryEntry<TLRecord>, source: 'user' | 'remote') => void;
 type Entries = Record<string, unknown>;
@@ -87,7 +88,10 @@ function asIfAlone(
   return { added, updated: Object.fromEntries(changes), removed };
 }
 
-/** `record` with the fields set in which `to` differs from `from`; `props` and `meta` count field by field. */
+/**
+ * `record` with the fields set in which `to` differs from `from`; `props` and `meta` count field by field, and
+ * texts letter by letter.
+ */
 function withChanges(record: TLRecord, from: TLRecord, to: TLRecord): TLRecord {
   return changedEntries(record as unknown as Entries, from as unknown as Entries, to as unknown as Entries, [
     'props',
@@ -103,7 +107,7 @@ function changedEntries(target: Entries, from: Entries, to: Entries, groups: rea
     const current = target[key];
     if (groups.includes(key) && isEntries(current) && isEntries(before) && isEntries(after)) {
       result[key] = changedEntries(current, before, after, []);
-    } else if (key in to) result[key] = after;
+    } else if (key in to) result[key] = mergeText(key, current, before, after);
     else delete result[key];
   }
   return result;

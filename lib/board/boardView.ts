@@ -1,8 +1,7 @@
-import * as Y from 'yjs';
 import { checkRecord } from './checkRecord';
 import { type Repair, type Repairs, repairBoard } from './repair';
 import type { BoardRecord } from './schema';
-import { readStored } from './storedRecord';
+import type { StoredBoard } from './storedBoard';
 
 const NO_REPAIRS: Repairs = { changes: new Map(), added: [] };
 
@@ -11,16 +10,16 @@ const NO_REPAIRS: Repairs = { changes: new Map(), added: [] };
  * up to date step by step.
  */
 export class BoardView {
-  readonly #stored: Y.Map<unknown>;
+  readonly #stored: StoredBoard;
   readonly #valid = new Map<string, BoardRecord>();
   readonly #quarantined = new Map<string, string>();
   #repairs: Repairs = NO_REPAIRS;
   #added = new Map<string, BoardRecord>();
 
   /** Reads the whole document. */
-  constructor(stored: Y.Map<unknown>) {
+  constructor(stored: StoredBoard) {
     this.#stored = stored;
-    this.refresh(stored.keys());
+    this.refresh(stored.ids());
   }
 
   /** Records that cannot be shown and stay in the document, with the reason. */
@@ -92,12 +91,12 @@ export class BoardView {
     this.#valid.delete(id);
     this.#quarantined.delete(id);
     if (!this.#stored.has(id)) return;
-    const stored = this.#stored.get(id);
-    if (!(stored instanceof Y.Map)) {
+    const stored = this.#stored.read(id);
+    if (!stored) {
       this.#quarantined.set(id, 'not a record');
       return;
     }
-    const check = checkRecord(id, readStored(id, stored), before);
+    const check = checkRecord(id, stored, before);
     if (check.ok) this.#valid.set(id, check.record);
     else this.#quarantined.set(id, check.why);
   }

@@ -1,4 +1,11 @@
-import { PageRecordType, type TLPageId, type TLParentId, type TLShape } from '@tldraw/tlschema';
+import {
+  PageRecordType,
+  type TLArrowShapeProps,
+  type TLPageId,
+  type TLParentId,
+  type TLShape,
+  toRichText,
+} from '@tldraw/tlschema';
 import { getIndexAbove, getIndexBetween, type IndexKey } from '@tldraw/utils';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -39,6 +46,8 @@ class Actor {
       ...Array(6).fill('move'),
       ...Array(4).fill('recolour'),
       ...Array(3).fill('draw'),
+      ...Array(5).fill('type'),
+      ...['mark', 'mark'],
       ...['delete', 'delete', 'reparent', 'reparent', 'reorder', 'reorder', 'bind', 'bind', 'bind'],
       ...['unbind', 'group', 'page', 'deletePage', 'damage'],
     ] as const;
@@ -63,6 +72,32 @@ class Actor {
         return { props: { segments: [{ ...segment, points: [...(segment?.points ?? []), more] }] } };
       }, 'draw');
     },
+    /** Types into a text, or takes some of it away. */
+    type: () =>
+      this.#change(
+        (shape) => {
+          const before =
+            shape.type === 'arrow' ? String((shape.props as TLArrowShapeProps).text) : this.#line(shape);
+          const at = Math.floor(this.random() * (before.length + 1));
+          const gone = Math.floor(this.random() ** 3 * 4);
+          const after = before.slice(0, at) + this.#pick(['a', 'b c', '\n', '']) + before.slice(at + gone);
+          return { props: shape.type === 'arrow' ? { text: after } : { richText: toRichText(after) } };
+        },
+        this.#pick(['arrow', 'geo']),
+      ),
+    mark: () =>
+      this.#change((shape) => {
+        const { richText } = shape.props as { richText: { content: { content?: object[] }[] } };
+        const type = this.#pick(['bold', 'italic']);
+        const content = richText.content.map((line) => ({
+          ...line,
+          ...(line.content ? { content: line.content.map((run) => ({ ...run, marks: [{ type }] })) } : {}),
+        }));
+        // Neighbours that are marked the same are one run.
+        return content.some((line) => (line.content?.length ?? 0) > 1)
+          ? {}
+          : { props: { richText: { ...richText, content } } };
+      }, 'geo'),
     delete: () => {
       const shape = this.#shape();
       if (!shape) return '';
@@ -132,8 +167,14 @@ class Actor {
         ['type', 'image'],
         ['props.richText', { type: 'doc', content: [{ type: 'text', text: '' }] }],
         ['props.url', 'javascript:alert(1)'],
+        ['props.text', 7],
+        ['base', { x: 'nowhere', props: null }],
+        ['lane', this.#pick(['no patch', '\0\0\u0001\u0000', 99])],
       ]);
-      stored.set(key, value);
+      if (key === 'lane') {
+        const lane = this.#pick([...this.peer.doc.getMap('lanes').values()]);
+        if (lane instanceof Y.Array) lane.insert(this.random() < 0.5 ? 0 : lane.length, [value]);
+      } else stored.set(key, value);
       return `${key} = ${JSON.stringify(value)}`;
     },
   };
@@ -144,6 +185,12 @@ class Actor {
     const changes = how(shape);
     this.peer.change(shape.id.slice(6), changes);
     return `${shape.id} ${JSON.stringify(changes)}`;
+  }
+
+  #line(shape: TLShape): string {
+    const { content } = (shape.props as { richText: { content: { content?: { text?: string }[] }[] } })
+      .richText;
+    return content.map((line) => (line.content ?? []).map(({ text }) => text).join('')).join('\n');
   }
 
   #shapes(): TLShape[] {

@@ -15,8 +15,9 @@ import {
   toSnapshot,
   writeInitialBoard,
 } from './document';
+import { toFields } from './fields';
 import { BOARD_FORMAT, serializedSchema } from './schema';
-import { makeBinding, makePeer, makeShape, PAGE } from './testing';
+import { makeBinding, makePair, makePeer, makeShape, PAGE } from './testing';
 
 describe('a first board', () => {
   it('has a document record, a page and its format', () => {
@@ -115,5 +116,60 @@ describe('a later version', () => {
     metaOf(doc).set('schema', 'none');
     metaOf(doc).set('format', BOARD_FORMAT + 1);
     expect(isNewerThanProgram(doc)).toBe(true);
+  });
+});
+
+describe('a board of the first form', () => {
+  /** As boards were written before: a key for every field. */
+  function makeOldBoard() {
+    const peer = makePeer(11);
+    const records = recordsOf(peer.doc);
+    peer.doc.transact(() => {
+      for (const record of [
+        makeShape('geo', 'one'),
+        makeShape('arrow', 'line', { index: 'a2' as IndexKey }),
+      ]) {
+        records.set(record.id, new Y.Map(toFields(record)));
+      }
+      metaOf(peer.doc).set('format', 1);
+    });
+    return peer;
+  }
+
+  it('is shown, and changed like any other', () => {
+    const peer = makeOldBoard();
+    expect(peer.shape('one')).toEqual(makeShape('geo', 'one'));
+    peer.change('one', { x: 12, props: { color: 'red' } } as never);
+    peer.change('line', { props: { text: 'calls' } } as never);
+    const { records, quarantined } = readRecords(peer.doc);
+    expect(quarantined.size).toBe(0);
+    expect(Object.fromEntries(records.map((record) => [record.id, record]))).toEqual(peer.board());
+    expect(peer.shape('one')).toMatchObject({ x: 12, props: { color: 'red' } });
+    expect(peer.shape('line')).toMatchObject({ props: { text: 'calls' } });
+  });
+
+  it('is not written any more by programs that know that form alone', () => {
+    const peer = makeOldBoard();
+    expect(metaOf(peer.doc).get('format')).toBe(1);
+    peer.change('one', { x: 12 });
+    expect(metaOf(peer.doc).get('format')).toBe(BOARD_FORMAT);
+  });
+});
+
+describe('what was said of a record that is gone', () => {
+  it('leaves with the next edit', () => {
+    const { a, b, network } = makePair();
+    a.put(makeShape('geo', 'one'), makeShape('geo', 'two', { index: 'a2' as IndexKey }));
+    network.sync();
+    a.remove('shape:one');
+    b.change('one', { x: 300 });
+    network.sync();
+    b.change('two', { x: 1 });
+    network.sync();
+    const entries = [...b.doc.getMap('lanes').values()].flatMap((lane) =>
+      (lane as Y.Array<unknown>).toArray(),
+    );
+    expect(entries.filter((entry) => typeof entry === 'string')).toHaveLength(1);
+    expect(a.board()).toEqual(b.board());
   });
 });

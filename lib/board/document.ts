@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { BoardView } from './boardView';
 import { FIRST_DOCUMENT, FIRST_PAGE } from './repair';
 import { BOARD_FORMAT, type BoardRecord, serializedSchema } from './schema';
-import { putRecord } from './writeRecords';
+import { StoredBoard } from './storedBoard';
 
 /** A whole board as plain data, in the form that tldraw loads. */
 export type BoardSnapshotData = { schema: SerializedSchema; store: SerializedStore<TLRecord> };
@@ -15,7 +15,7 @@ export type BoardSummary = { shapes: number; pages: number; quarantined: number 
 /** The writer of every first page: whoever creates a board writes the very same bytes. */
 const FIRST_WRITER = 1;
 
-/** The records of a board's document: for each id a Y.Map with a key for each field. */
+/** What a board's document holds by id: what records were made as (`StoredBoard` puts them together). */
 export function recordsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('records');
 }
@@ -59,7 +59,7 @@ export function initialBoardUpdate(): Uint8Array {
  * they cannot. The same for everyone with the same document.
  */
 export function readRecords(doc: Y.Doc): { records: BoardRecord[]; quarantined: Map<string, string> } {
-  const view = new BoardView(recordsOf(doc));
+  const view = new BoardView(new StoredBoard(doc));
   return { records: view.records(), quarantined: new Map(view.quarantined) };
 }
 
@@ -110,8 +110,8 @@ function writeBoard(doc: Y.Doc, records: readonly BoardRecord[]): void {
     const meta = metaOf(doc);
     meta.set('format', BOARD_FORMAT);
     meta.set('schema', serializedSchema);
-    const stored = recordsOf(doc);
-    for (const record of records) putRecord(stored, record);
+    const stored = new StoredBoard(doc);
+    for (const record of records) stored.put(record);
   });
 }
 

@@ -21,7 +21,7 @@ export function toFields(record: BoardRecord): Fields {
   for (const [key, value] of Object.entries(record)) {
     if (key === 'id' || key === 'typeName' || value === undefined) continue;
     if (isGroup(key)) {
-      for (const [name, inner] of Object.entries(value as object)) {
+      for (const [name, inner] of Object.entries(value ?? {})) {
         if (inner !== undefined) fields.set(`${key}.${name}`, inner);
       }
     } else if (record.typeName !== 'shape' || (key !== 'x' && key !== 'y')) {

@@ -5,7 +5,7 @@ import { fitRichText } from './richText';
 
 /**
  * Makes what this person draws and pastes fit for everybody before it is stored: links lead to web pages or
- * nowhere, and texts and positions are such as can be laid out. What others send is checked when it is read. Ends
+ * nowhere, texts and positions are such as can be laid out, and positions are whole hundredths. What others send is checked when it is read. Ends
  * with the returned function.
  */
 export function guardShapes(store: TLStore): () => void {
@@ -34,12 +34,13 @@ function fitShape(shape: TLShape): TLShape {
     const size = props[name];
     if (typeof size === 'number') props[name] = Math.min(size, MAX_SIZE);
   }
-  const [x, y] = [clamp(shape.x), clamp(shape.y)];
+  const [x, y] = [place(shape.x), place(shape.y)];
   const isPlaced = x === shape.x && y === shape.y;
   const isSame = isPlaced && Object.entries(props).every(([name, value]) => value === before[name]);
   return isSame ? shape : ({ ...shape, x, y, props } as TLShape);
 }
 
-function clamp(position: number): number {
-  return Math.min(Math.max(position, -MAX_POSITION), MAX_POSITION);
+/** Hundredths of a pixel are seen by nobody, and a step of a drag is half as long in them. */
+function place(position: number): number {
+  return Math.round(Math.min(Math.max(position, -MAX_POSITION), MAX_POSITION) * 100) / 100;
 }

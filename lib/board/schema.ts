@@ -12,7 +12,7 @@ import {
 import { COMPONENT, componentProps } from './components/shape';
 
 /** The version of the form that records have in the document. It grows when an older program would err. */
-export const BOARD_FORMAT = 1;
+export const BOARD_FORMAT = 2;
 
 /** What a board consists of. Camera, pointer, selection and presence are not part of it. */
 export type BoardRecord = TLDocument | TLPage | TLShape | TLBinding;

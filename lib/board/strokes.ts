@@ -18,6 +18,11 @@ export function isStrokeField(shapeType: unknown, key: string): boolean {
   return key === 'props.segments' && (shapeType === 'draw' || shapeType === 'highlight');
 }
 
+/** A stroke to be stored. */
+export function newStroke(segments: readonly TLDrawShapeSegment[]): Y.Array<StrokeEntry> {
+  return Y.Array.from(encodeStroke(segments));
+}
+
 /** Makes a stored stroke the same as `segments`, appending where that is enough. */
 export function writeStroke(
   fields: Y.Map<unknown>,
@@ -37,7 +42,7 @@ export function writeStroke(
       return;
     }
   }
-  fields.set(key, Y.Array.from(entries));
+  fields.set(key, newStroke(segments));
 }
 
 /** The segments of a stored stroke; undefined if it is none. */

@@ -1,10 +1,10 @@
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLBinding, TLRecord } from '@tldraw/tlschema';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { BoardView } from './boardView';
-import { metaOf, recordsOf } from './document';
+import { metaOf } from './document';
 import { BOARD_FORMAT, type BoardRecord, isBoardRecord, serializedSchema } from './schema';
-import { patchRecord, putRecord } from './writeRecords';
+import type { StoredBoard } from './storedBoard';
 
 /** The key for the order of pages, next to the ids of parents. */
 const PAGES = 'pages';
@@ -18,7 +18,12 @@ const PAGES = 'pages';
  * edits there anyway, and never in answer to another's repair.
  * @returns the ids of records it wrote beyond the change itself
  */
-export function writeChanges(doc: Y.Doc, view: BoardView, changes: RecordsDiff<TLRecord>): string[] {
+export function writeChanges(
+  doc: Y.Doc,
+  stored: StoredBoard,
+  view: BoardView,
+  changes: RecordsDiff<TLRecord>,
+): string[] {
   const added = Object.values(changes.added).filter(isBoardRecord);
   const updated = Object.values(changes.updated).filter((pair): pair is [BoardRecord, BoardRecord] =>
     isBoardRecord(pair[1]),
@@ -26,53 +31,53 @@ export function writeChanges(doc: Y.Doc, view: BoardView, changes: RecordsDiff<T
   const removed = Object.values(changes.removed).filter(isBoardRecord);
   if (added.length + updated.length + removed.length === 0) return [];
 
-  const records = recordsOf(doc);
+  noteFormat(doc);
+  stored.dropDead();
+  const changed = [...added, ...removed, ...updated.flat()];
   const adopted = [
-    ...adoptFirstRecords(doc, view),
-    ...adoptShown(records, view, [...added, ...removed, ...updated.flat()]),
-    ...dropHiddenBindings(records, view, [...added, ...removed, ...updated.flat()]),
+    ...adoptFirstRecords(stored, view),
+    ...adoptShown(stored, view, changed),
+    ...dropHiddenBindings(stored, view, changed),
   ];
-  for (const record of added) putRecord(records, record);
-  for (const [from, to] of updated) {
-    const fields = records.get(to.id);
-    if (fields instanceof Y.Map) patchRecord(fields, from, to);
-  }
-  for (const { id } of removed) records.delete(id);
+  for (const record of added) stored.put(record);
+  for (const [from, to] of updated) stored.patch(from, to);
+  for (const { id } of removed) stored.delete(id);
   return adopted;
 }
 
-/** Writes what every board has, where the document lacks it. */
-function adoptFirstRecords(doc: Y.Doc, view: BoardView): string[] {
+/** Tells older programs that they would misread what is written from now on. */
+function noteFormat(doc: Y.Doc): void {
   const meta = metaOf(doc);
-  if (!meta.has('format')) {
-    meta.set('format', BOARD_FORMAT);
-    meta.set('schema', serializedSchema);
-  }
+  if (Number(meta.get('format') ?? 0) >= BOARD_FORMAT) return;
+  meta.set('format', BOARD_FORMAT);
+  if (!meta.has('schema')) meta.set('schema', serializedSchema);
+}
+
+/** Writes what every board has, where the document lacks it. */
+function adoptFirstRecords(stored: StoredBoard, view: BoardView): string[] {
   return view.repairs.added.map((record) => {
-    putRecord(recordsOf(doc), record);
+    stored.put(record);
     return record.id;
   });
 }
 
 /** Writes the repaired parent and index of what was changed, and of all that it was put in order with. */
-function adoptShown(records: Y.Map<unknown>, view: BoardView, changed: BoardRecord[]): string[] {
+function adoptShown(stored: StoredBoard, view: BoardView, changed: BoardRecord[]): string[] {
   const ids = new Set<string>(changed.map(({ id }) => id));
   const families = new Set(changed.map(familyOf));
   const adopted: string[] = [];
   for (const [id, repair] of view.repairs.changes) {
-    const stored = view.stored(id);
-    const shown = view.get(id);
-    const fields = records.get(id);
-    if (repair === null || !stored || !shown || !(fields instanceof Y.Map)) continue;
+    const [before, shown] = [view.stored(id), view.get(id)];
+    if (repair === null || !before || !shown) continue;
     if (!ids.has(id) && !families.has(familyOf(shown))) continue;
-    patchRecord(fields, stored, shown);
+    stored.patch(before, shown);
     adopted.push(id);
   }
   return adopted;
 }
 
 /** Deletes bindings that are not shown and would appear now that their arrow, or its end, is changed. */
-function dropHiddenBindings(records: Y.Map<unknown>, view: BoardView, changed: BoardRecord[]): string[] {
+function dropHiddenBindings(stored: StoredBoard, view: BoardView, changed: BoardRecord[]): string[] {
   const ends = new Set<string>();
   for (const record of changed) {
     if (record.typeName === 'binding') ends.add(record.fromId);
@@ -80,11 +85,11 @@ function dropHiddenBindings(records: Y.Map<unknown>, view: BoardView, changed: B
   }
   const dropped: string[] = [];
   for (const [id, repair] of view.repairs.changes) {
-    const stored = view.stored(id);
-    if (repair !== null || stored?.typeName !== 'binding') continue;
-    const { fromId, toId } = stored as TLBinding;
+    const binding = view.stored(id);
+    if (repair !== null || binding?.typeName !== 'binding') continue;
+    const { fromId, toId } = binding as TLBinding;
     if (!ends.has(fromId) && !ends.has(toId)) continue;
-    records.delete(id);
+    stored.delete(id);
     dropped.push(id);
   }
   return dropped;

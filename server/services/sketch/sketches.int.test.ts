@@ -2,8 +2,8 @@ import type { TLFrameShape } from '@tldraw/tlschema';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoardDoc, recordsOf } from '@/lib/board/document';
+import { StoredBoard } from '@/lib/board/storedBoard';
 import { makeShape } from '@/lib/board/testing';
-import { putRecord } from '@/lib/board/writeRecords';
 import { readBoard, readBoardSnapshot } from '@/server/services/board/readBoard';
 import { createTestDatabase } from '@/server/testing/database';
 import { addMember, newWorkspace, type TestRuntime, testRuntime } from '@/server/testing/factories';
@@ -41,7 +41,7 @@ async function draw(rt: TestRuntime, roomId: string, names: string[]): Promise<v
   });
   for (const [i, name] of names.entries()) {
     const shape = makeShape('frame', `${seq}-${i}`, { props: { name } as TLFrameShape['props'] });
-    doc.transact(() => putRecord(recordsOf(doc), shape));
+    doc.transact(() => new StoredBoard(doc).put(shape));
   }
   await db.boardUpdate.createMany({ data: rows });
   doc.destroy();
