@@ -10,7 +10,7 @@ const us = (value) => `${short(value)} µs`;
 /** What a table has no place for: how each row was measured, and the figures behind it. */
 export function details({ figures, scale }) {
   return [
-    '## How it is measured',
+    '### How it is measured',
     list([
       `**Load.** 20 rooms of 4 people, 500 shapes on each board, everyone dragging at 30 edits a second without waiting for anything (open loop); windows of ${scale.measureMs / 1000} s after ${scale.warmUpMs / 1000} s, in which code is compiled, ${scale.repeats} of each, in a new order each time. A delivery is one edit that arrives at one other person; edits are counted by their content, so that servers that merge messages get what they deliver. CPU is user and system time of the server, its threads and its child processes from \`/proc\`, and of the PostgreSQL backends that serve it. Latency is from sending to arrival on one clock. “Busy” is in cores; what other processes took is told, because it spoils latencies first.`,
       'Edits are Yjs updates of 30–60 bytes that set one field of one shape; for tldraw they are patches of the same shape in its own protocol. They are made before the measurement. tldraw gathers what it sends for 16 ms.',
@@ -21,7 +21,7 @@ export function details({ figures, scale }) {
       '**Return.** A server process that has just started and knows nothing; 125 rooms of 4 people with boards of 500 shapes connect, spread over one second. It ends when the server has confirmed to everyone that it has what they have. tldraw\u2019s stock client would throw its board away; here it brings it back as ours does.',
       '**Storage.** Ours commits every edit to its log; the worse of the embedded database and PostgreSQL counts. The others use what they offer: y-leveldb for the reference (each update, without waiting for the disk), the database extension with SQLite for Hocuspocus and a file for tldraw (whole boards every 2 s). Only ours acknowledges.',
     ]),
-    '## Figures behind the table',
+    '### Figures behind the table',
     table(
       [
         '20 rooms × 4 people',

@@ -17,13 +17,13 @@ export function renderTable({ figures, versions }) {
   return table.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-/** The whole page of a run. */
-export function renderPage(report) {
+/** A run's part of the page. */
+export function renderPart(report) {
   const { date, seconds, machine, versions } = report;
   const servers = Object.entries(versions).map(([peer, version]) => `${PEERS[peer].title} ${version}`);
-  return `# Benchmarks
+  return `## Sync server
 
-Written by \`npm run bench -- sync\` on ${date.slice(0, 10)}, in one run of ${Math.round(seconds / 60)} minutes; run it again to replace this page.
+Written by \`npm run bench -- sync\` on ${date.slice(0, 10)}, in one run of ${Math.round(seconds / 60)} minutes; run it again to replace this part.
 
 Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}. Node ${machine.node}, and ${machine.newerNode} for Hocuspocus, which needs a newer one. ${machine.postgres ? `PostgreSQL ${machine.postgres} on the same machine.` : 'No PostgreSQL was there to be measured with.'} Servers: ${servers.join(', ')}.
 

@@ -1,17 +1,20 @@
 // npm run bench -- sync [--quick] [--only=measure,…] [--peers=name,…]
-// Measures the sync server beside others, in one run on one machine.
+// npm run bench -- board [--quick]
+// Measures what we made beside others, in one run on one machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBoard } from './board.mjs';
 import { postgresVersion } from './database.mjs';
 import { startGenerator } from './generator.mjs';
 import { bundleOurs, installPeers } from './install.mjs';
 import { median } from './load/statistics.mjs';
 import { describeMachine } from './machine.mjs';
 import { MEASURES } from './measures.mjs';
+import { writePart } from './page.mjs';
 import { PAGE, RESULTS, ROOT } from './paths.mjs';
 import { PEERS } from './peers.mjs';
-import { renderPage, renderTable } from './report.mjs';
+import { renderPart, renderTable } from './report.mjs';
 import { serve } from './serve.mjs';
 
 const SCALES = {
@@ -24,8 +27,9 @@ async function main() {
     allowPositionals: true,
     options: { quick: { type: 'boolean' }, only: { type: 'string' }, peers: { type: 'string' } },
   });
+  if (positionals[0] === 'board') return benchBoard(values);
   if (positionals[0] !== 'sync')
-    throw new Error('Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…]');
+    throw new Error('Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], or board [--quick]');
   const measures = pick(values.only, Object.keys(MEASURES), 'measure');
   const peers = pick(values.peers, Object.keys(PEERS), 'peer');
   const scale = values.quick ? SCALES.quick : SCALES.full;
@@ -49,7 +53,7 @@ async function main() {
   console.log(`\n${renderTable(report)}\n\n${report.seconds} s`);
   // A page of half the rows would pass for the whole.
   if (values.quick || values.only || values.peers) return;
-  writeFileSync(PAGE, renderPage(report));
+  writePart('sync', renderPart(report));
   console.log(`Written to ${path.relative(ROOT, PAGE)}`);
 }
 
