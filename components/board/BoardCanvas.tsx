@@ -8,6 +8,7 @@ import { BoardClosed } from './BoardClosed';
 import { BoardOpening } from './BoardOpening';
 import { type BoardSession, openBoard } from './boardSession';
 import { Canvas } from './Canvas';
+import { keepTextLive } from './liveText';
 import { showWholePage } from './showWholePage';
 import { useBoardUser } from './useBoardUser';
 import { useRoomStatus } from './useRoomStatus';
@@ -71,6 +72,8 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
   useEffect(() => {
     if (editor) setReadonly(editor, isReadonly);
   }, [editor, isReadonly]);
+
+  useEffect(() => (editor ? keepTextLive(editor) : undefined), [editor]);
 
   const handleMount = useCallback((mounted: Editor) => {
     showWholePage(mounted);
