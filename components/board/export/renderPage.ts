@@ -53,6 +53,8 @@ export async function renderPage(
   let shapes = 0;
   for (const { ids, size } of portions) {
     signal.throwIfAborted();
+    // A preview may have turned the page meanwhile.
+    editor.setCurrentPage(what.pageId);
     const options = { bounds: bounds.clone(), padding: 0, background, darkMode: dark, scale: 1 };
     const part = await editor.getSvgElement(ids, options);
     if (!part) continue;
