@@ -1,35 +1,71 @@
-import { type LaidText, layOutText, type TextBackdrop } from './layOutText';
+import { baselineIn, type LaidText, layOutText, type TextBackdrop } from './layOutText';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * Makes lines of SVG text of the HTML that tldraw writes labels in. Only browsers draw HTML inside a picture;
- * lines of text are drawn by everything, and can be searched in a PDF.
+ * Makes lines of plain SVG text of all the text in a picture. tldraw writes labels in HTML, which only browsers
+ * draw inside a picture, and others on a baseline that only browsers know; plain lines are drawn by everything,
+ * and can be searched in a PDF.
  */
 export function flattenText(svg: SVGSVGElement): void {
-  const labels = [...svg.querySelectorAll('foreignObject')].filter((label) => label.textContent?.trim());
-  if (labels.length === 0) return;
   const host = document.createElement('div');
   host.inert = true;
-  host.style.cssText = 'all:initial;position:fixed;left:0;top:0;width:0;height:0;visibility:hidden';
+  host.style.cssText = 'all:initial;position:fixed;left:-99999px;top:0;width:0;height:0';
   // Apart from the page's own styles: labels carry theirs with them.
   const root = host.attachShadow({ mode: 'open' });
+  document.body.append(host);
+  try {
+    flattenHtml(svg, root);
+    root.replaceChildren(svg);
+    for (const text of svg.querySelectorAll('text')) flattenSpans(text);
+  } finally {
+    svg.remove();
+    host.remove();
+  }
+}
+
+function flattenHtml(svg: SVGSVGElement, root: ShadowRoot): void {
+  const labels = [...svg.querySelectorAll('foreignObject')].filter((label) => label.textContent?.trim());
   const boxes = labels.map((label) => {
     const box = document.createElement('div');
     box.style.cssText = `position:absolute;left:0;top:0;width:${label.getAttribute('width')}px;height:${label.getAttribute('height')}px`;
     box.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
-    root.append(box);
     return box;
   });
-  document.body.append(host);
-  try {
-    // All of them are measured before any is changed, so that the browser lays them out once.
-    const laid = boxes.map(layOutText);
-    for (const [i, label] of labels.entries()) replace(label, laid[i] ?? []);
-  } finally {
-    host.remove();
-  }
+  root.append(...boxes);
+  // All of them are measured before any is changed, so that the browser lays them out once.
+  const laid = boxes.map(layOutText);
+  for (const [i, label] of labels.entries()) replace(label, laid[i] ?? []);
 }
+
+/** Makes one plain text of each line of a text that consists of spans. */
+function flattenSpans(text: SVGTextElement): void {
+  const spans = [...text.querySelectorAll('tspan')].filter((span) => span.getNumberOfChars() > 0);
+  const lines = new Map<string | null, SVGTSpanElement[]>();
+  for (const span of spans) {
+    const y = span.getAttribute('y');
+    lines.set(y, [...(lines.get(y) ?? []), span]);
+  }
+  const plain = [...lines.values()].flatMap(([first, ...rest]) => {
+    if (!first) return [];
+    const style = getComputedStyle(first);
+    const { x, y, height } = first.getExtentOfChar(0);
+    const look = { family: style.fontFamily, weight: style.fontWeight, style: style.fontStyle };
+    const line = element(
+      'text',
+      { x, y: y + baselineIn({ height }, look), style: 'white-space:pre' },
+      [first, ...rest].map((span) => (span.textContent ?? '').replace(/\s/g, ' ')).join(''),
+    );
+    for (const name of KEPT) {
+      const value = text.getAttribute(name);
+      if (value !== null) line.setAttribute(name, value);
+    }
+    return [line];
+  });
+  if (plain.length > 0) text.replaceWith(...plain);
+}
+
+const KEPT = ['font-size', 'font-family', 'font-style', 'font-weight', 'fill', 'stroke', 'stroke-width'];
 
 function replace(label: SVGForeignObjectElement, pieces: readonly (LaidText | TextBackdrop)[]): void {
   const left = Number(label.getAttribute('x') ?? 0);
@@ -55,9 +91,7 @@ function textElement(piece: LaidText, left: number, top: number): SVGTextElement
       'font-style': piece.style === 'normal' ? undefined : piece.style,
       'text-decoration': piece.decoration || undefined,
       opacity: opacity === 1 ? undefined : opacity,
-      textLength: undefined,
       style: 'white-space:pre',
-      'data-width': round(piece.width),
       ...(outline && {
         stroke: outline,
         'stroke-width': 3,

@@ -112,7 +112,10 @@ let measuring: CanvasRenderingContext2D | null = null;
 const measured = new Map<string, number>();
 
 /** How far below its top a line of text stands: the share of the height that is above the baseline. */
-function baselineIn(rect: DOMRect, look: { family: string; weight: string; style: string }): number {
+export function baselineIn(
+  rect: Pick<DOMRect, 'height'>,
+  look: { family: string; weight: string; style: string },
+): number {
   const font = `${look.style} ${look.weight} 100px ${look.family}`;
   let share = measured.get(font);
   if (share === undefined) {

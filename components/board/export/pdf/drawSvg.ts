@@ -173,7 +173,7 @@ export class SvgDrawer {
 
   /** What an element is cut to, in the page's units. */
   #clipOf(element: SVGGraphicsElement): { steps: PathStep[]; isEvenOdd: boolean } | null {
-    const id = /url\(["']?#([^"')]*)/.exec(element.getAttribute('clip-path') ?? '')?.[1];
+    const id = /url\(["']?#([^"')]*)/.exec(getComputedStyle(element).clipPath)?.[1];
     const clip = id ? this.root.querySelector(`#${CSS.escape(id)}`) : null;
     const shapes = clip ? [...clip.children].filter((child) => child instanceof SVGGraphicsElement) : [];
     if (shapes.length === 0) return null;

@@ -9,13 +9,8 @@ import { readColor } from './paint';
 /** Where the letters of a stretch are, in the units of the element that has them. */
 type Place = { x: number; y: number; size: number; stretch: number };
 
-/** Draws a `<text>` as text: each of its lines where the browser has it, in the same font. */
-export async function drawText(page: PageWriter, fonts: PdfFonts, element: SVGTextElement): Promise<void> {
-  const spans = [...element.querySelectorAll('tspan')];
-  for (const line of spans.length > 0 ? spans : [element]) await drawLine(page, fonts, line);
-}
-
-async function drawLine(page: PageWriter, fonts: PdfFonts, line: SVGTextContentElement): Promise<void> {
+/** Draws a line of text as text, where the browser has it and in the same font. */
+export async function drawText(page: PageWriter, fonts: PdfFonts, line: SVGTextElement): Promise<void> {
   const text = (line.textContent ?? '').replace(/\s/g, ' ');
   if (text.trim() === '' || line.getNumberOfChars() === 0) return;
   const style = getComputedStyle(line);
