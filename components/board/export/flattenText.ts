@@ -16,8 +16,14 @@ export function flattenText(svg: SVGSVGElement): void {
   document.body.append(host);
   try {
     flattenHtml(svg, root);
+    const texts = [...svg.querySelectorAll('text')].filter((text) => text.querySelector('tspan'));
+    if (texts.length === 0) return;
+    // The fonts are in the document already; reading them again from the picture would take long.
+    const styles = [...svg.querySelectorAll('style')];
+    for (const style of styles) style.remove();
     root.replaceChildren(svg);
-    for (const text of svg.querySelectorAll('text')) flattenSpans(text);
+    for (const text of texts) flattenSpans(text);
+    (svg.querySelector(':scope > defs') ?? svg).prepend(...styles);
   } finally {
     svg.remove();
     host.remove();

@@ -79,6 +79,13 @@ function place(editor: Editor, records: readonly BoardRecord[]): number {
       `This file has ${filled.length} pages, and a board holds ${editor.options.maxPages}.`,
     );
   }
+  const limit = editor.options.maxShapesPerPage;
+  const already = goesHere ? editor.getCurrentPageShapeIds().size : 0;
+  if (shapes.length + already > limit * filled.length) {
+    throw new UnreadableFile(
+      `A page holds ${limit.toLocaleString('en')} shapes, and these are too many for it.`,
+    );
+  }
   if (goesHere) ids.set(goesHere.id, current.id);
   for (const record of [...others, ...shapes]) ids.set(record.id, `${record.typeName}:${uniqueId()}`);
   const shift = goesHere ? shiftOf(editor, shapes, goesHere.id) : { x: 0, y: 0 };

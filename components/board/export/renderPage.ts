@@ -27,7 +27,10 @@ export type Work = {
 };
 
 /** Shapes drawn in one go: few enough that the page goes on answering in between. */
-const CHUNK = 150;
+const CHUNK = 60;
+
+/** Shapes measured in one go. */
+const MEASURED = 200;
 
 /**
  * Draws a page, or some of its shapes, with tldraw's own renderer. Large boards are drawn in portions. Null if
@@ -42,10 +45,8 @@ export async function renderPage(
 ): Promise<RenderedPage | null> {
   editor.setCurrentPage(what.pageId);
   const roots = rootsOf(editor, what.ids);
-  const bounds = Box.Common(
-    [...editor.getShapeAndDescendantIds(roots)].flatMap((id) => editor.getShapeMaskedPageBounds(id) ?? []),
-  );
   if (roots.length === 0) return null;
+  const bounds = await boundsOf(editor, roots, signal);
   bounds.expandBy(margin);
   const portions = portionsOf(editor, roots);
   const total = portions.reduce((sum, { size }) => sum + size, 0);
@@ -61,6 +62,7 @@ export async function renderPage(
     // A copy: the one that was drawn goes away with what drew it.
     const svg = part.svg.cloneNode(true) as SVGSVGElement;
     flattenText(svg);
+    sealSvg(svg);
     if (whole) merge(whole, svg, backgroundsIn(editor, ids));
     else whole = svg;
     shapes += size;
@@ -69,9 +71,22 @@ export async function renderPage(
   }
   signal.throwIfAborted();
   if (!whole) return null;
-  sealSvg(whole);
+  whole.removeAttribute('data-backgrounds');
   const name = editor.getPage(what.pageId)?.name ?? '';
   return { name, svg: whole, width: bounds.width, height: bounds.height, shapes };
+}
+
+/** What some shapes cover: measuring labels takes its time, so it is done in portions. */
+async function boundsOf(editor: Editor, roots: readonly TLShapeId[], signal: AbortSignal): Promise<Box> {
+  const boxes: Box[] = [];
+  for (const [i, id] of [...editor.getShapeAndDescendantIds([...roots])].entries()) {
+    const box = editor.getShapeMaskedPageBounds(id);
+    if (box) boxes.push(box);
+    if (i % MEASURED !== MEASURED - 1) continue;
+    await nextFrame();
+    signal.throwIfAborted();
+  }
+  return Box.Common(boxes);
 }
 
 /** The given shapes without those that are inside others of them; all of the page where none are given. */

@@ -17,7 +17,6 @@ export function sealSvg(svg: SVGSVGElement): void {
     element.removeAttribute('nonce');
     if (element instanceof SVGStyleElement && leadsAway(element.textContent ?? '')) element.remove();
   }
-  svg.removeAttribute('data-backgrounds');
 }
 
 function leadsAway(css: string): boolean {

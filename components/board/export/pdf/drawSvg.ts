@@ -8,6 +8,9 @@ import { type Color, readColor } from './paint';
 
 const SKIPPED = new Set(['defs', 'style', 'clipPath', 'mask', 'pattern', 'title', 'desc', 'metadata']);
 
+/** Children of the picture that are laid out at a time. */
+const LAID_OUT = 60;
+
 /** Told after every so many elements, so that the page can answer in between. */
 const PORTION = 300;
 
@@ -28,8 +31,17 @@ export class SvgDrawer {
     this.#toRoot = DOMMatrix.fromMatrix(root.getScreenCTM() ?? new DOMMatrix()).inverse();
   }
 
+  /** Draws it all. Only a part of it is in the document at a time: laying out a large picture stops the page. */
   async draw(): Promise<void> {
-    for (const child of this.root.children) await this.#element(child);
+    const waiting = [...this.root.children].filter(({ tagName }) => !SKIPPED.has(tagName));
+    for (const element of waiting) element.remove();
+    while (waiting.length > 0) {
+      const portion = waiting.splice(0, LAID_OUT);
+      this.root.append(...portion);
+      for (const element of portion) await this.#element(element);
+      for (const element of portion) element.remove();
+      await this.pause(this.#count);
+    }
   }
 
   async #element(element: Element): Promise<void> {

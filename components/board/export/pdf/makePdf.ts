@@ -24,14 +24,15 @@ export async function makePdf(
   const all = pages.reduce((sum, { svg }) => sum + svg.querySelectorAll('*').length, 0);
   let before = 0;
   for (const page of pages) {
+    const elements = page.svg.querySelectorAll('*').length;
     bound.push(
-      await makePage(file, fonts, page, async (elements) => {
+      await makePage(file, fonts, page, async (drawn) => {
         signal.throwIfAborted();
-        onProgress((before + elements) / all);
+        onProgress((before + drawn) / all);
         await new Promise((resolve) => setTimeout(resolve, 0));
       }),
     );
-    before += page.svg.querySelectorAll('*').length;
+    before += elements;
   }
   await fonts.embed();
   signal.throwIfAborted();
@@ -45,6 +46,8 @@ async function makePage(
   { name, svg, width, height }: RenderedPage,
   pause: (elements: number) => Promise<void>,
 ): Promise<PdfPage> {
+  // The fonts are in the document already, and the picture's own are not drawn.
+  for (const style of svg.querySelectorAll('style')) style.remove();
   const host = document.createElement('div');
   host.inert = true;
   host.style.cssText = 'all:initial;position:fixed;left:-99999px;top:0';

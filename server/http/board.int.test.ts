@@ -6,8 +6,10 @@ import { readTldrawFile } from '@/lib/board/files/readTldrawFile';
 import { makePeer, makeShape } from '@/lib/board/testing';
 import { type LoggedEdit, packEdits } from '@/lib/sync/packedEdits';
 import { sha256 } from '@/server/crypto';
-import { handleBoard } from '@/server/http/board';
 import { setRuntime } from '@/server/runtime';
+import { boardAt, boardSpan } from '@/server/services/board/boardAt';
+import { boardFile } from '@/server/services/board/boardFile';
+import { readBoard } from '@/server/services/board/readBoard';
 import { createTestDatabase } from '@/server/testing/database';
 import { newWorkspace, type TestRuntime, testRuntime } from '@/server/testing/factories';
 import {
@@ -18,9 +20,7 @@ import {
   refusal,
   type TestPerson,
 } from '@/server/testing/people';
-import { boardAt, boardSpan } from './boardAt';
-import { boardFile } from './boardFile';
-import { readBoard } from './readBoard';
+import { handleBoard } from './board';
 
 const { db, drop } = await createTestDatabase();
 afterAll(drop);
@@ -176,7 +176,9 @@ describe('who may look back', () => {
       code: 'forbidden',
       message: words,
     });
-    expect(await refusal(candidate.trpc.room.boardSpan({ roomId }))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(candidate.trpc.room.boardSpan({ roomId }))).toMatchObject({
+      code: 'unauthenticated',
+    });
     expect((await get(rt, candidate, roomId)).status).toBe(200);
     expect((await get(rt, candidate, roomId, '?format=json')).status).toBe(200);
     for (const query of ['?at=1', '?format=json&at=1', '?format=tldr&at=2026-03-02T10:00:00Z']) {
