@@ -31,10 +31,9 @@ export class SvgDrawer {
     this.#toRoot = DOMMatrix.fromMatrix(root.getScreenCTM() ?? new DOMMatrix()).inverse();
   }
 
-  /** Draws it all. Only a part of it is in the document at a time: laying out a large picture stops the page. */
-  async draw(): Promise<void> {
-    const waiting = [...this.root.children].filter(({ tagName }) => !SKIPPED.has(tagName));
-    for (const element of waiting) element.remove();
+  /** Draws the picture's elements. Few are in the document at a time: laying out many stops the page. */
+  async draw(elements: readonly Element[]): Promise<void> {
+    const waiting = elements.filter(({ tagName }) => !SKIPPED.has(tagName));
     while (waiting.length > 0) {
       const portion = waiting.splice(0, LAID_OUT);
       this.root.append(...portion);

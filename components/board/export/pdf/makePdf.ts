@@ -48,6 +48,9 @@ async function makePage(
 ): Promise<PdfPage> {
   // The fonts are in the document already, and the picture's own are not drawn.
   for (const style of svg.querySelectorAll('style')) style.remove();
+  const elements = [...svg.children];
+  // Laid out in portions, by whoever draws them.
+  svg.replaceChildren(...elements.filter(({ tagName }) => tagName === 'defs'));
   const host = document.createElement('div');
   host.inert = true;
   host.style.cssText = 'all:initial;position:fixed;left:-99999px;top:0';
@@ -65,7 +68,7 @@ async function makePage(
       });
     }
     writer.transform({ a: scale, b: 0, c: 0, d: -scale, e: -x * scale, f: (height + y) * scale });
-    await new SvgDrawer(svg, writer, fonts, pause).draw();
+    await new SvgDrawer(svg, writer, fonts, pause).draw(elements);
     const content = await file.addStream('', writer.content);
     return {
       name,
