@@ -1,8 +1,8 @@
 import {
   DefaultMainMenu,
   EditSubmenu,
-  ExportFileContentSubMenu,
   KeyboardShortcutsMenuItem,
+  TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
   ToggleDynamicSizeModeItem,
@@ -15,8 +15,10 @@ import {
   ToggleSnapModeItem,
   ToggleToolLockItem,
   ToggleWrapModeItem,
+  useReadonly,
   ViewSubmenu,
 } from 'tldraw';
+import { EXPORT_ACTION, IMPORT_ACTION } from './export/boardFileActions';
 
 /** The canvas's menu. Theme and language are the site's, so they are not in it. */
 export function BoardMenu() {
@@ -25,7 +27,10 @@ export function BoardMenu() {
       <TldrawUiMenuGroup id="basic">
         <EditSubmenu />
         <ViewSubmenu />
-        <ExportFileContentSubMenu />
+      </TldrawUiMenuGroup>
+      <TldrawUiMenuGroup id="files">
+        <TldrawUiMenuActionItem actionId={EXPORT_ACTION} />
+        <ImportItem />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
@@ -46,4 +51,9 @@ export function BoardMenu() {
       </TldrawUiMenuGroup>
     </DefaultMainMenu>
   );
+}
+
+/** Not there for those who cannot draw. */
+function ImportItem() {
+  return useReadonly() ? null : <TldrawUiMenuActionItem actionId={IMPORT_ACTION} />;
 }

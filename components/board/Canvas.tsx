@@ -17,6 +17,7 @@ import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
 import { CanvasLoading } from './CanvasLoading';
+import { BoardFiles } from './export/BoardFiles';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
 keepRefusedReportQuiet();
@@ -68,6 +69,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       autoFocus={autoFocus}
       hideUi={hideUi}
       onMount={handleMount}
-    />
+    >
+      <BoardFiles />
+    </Tldraw>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { toast } from '@/components/ui/toast';
 import { MAX_TEXT } from '@/lib/board/bounds';
 import { isBoardShape } from '@/lib/board/schema';
+import { importFile, isBoardFile } from './export/importFile';
 
 /** What loads something from an address as soon as it is laid out. */
 const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,source,style,svg,video';
@@ -45,7 +46,11 @@ export function handleBoardContent(editor: Editor): void {
     const shapes = { ...(content as object), elements: kept, files: {} };
     return defaultHandleExternalExcalidrawContent(editor, { content: shapes, ...(point ? { point } : {}) });
   });
-  editor.registerExternalContentHandler('files', sayNoPictures);
+  editor.registerExternalContentHandler('files', async ({ files }) => {
+    const file = files.find(isBoardFile);
+    if (file) await importFile(editor, file);
+    else sayNoPictures();
+  });
   editor.registerExternalContentHandler('file-replace', sayNoPictures);
   editor.registerExternalContentHandler('svg-text', sayNoPictures);
   editor.registerExternalAssetHandler('file', null);

@@ -1,4 +1,5 @@
 import type { TLUiOverrides } from 'tldraw';
+import { boardFileActions } from './export/boardFileActions';
 
 /** Tools that place what other servers send. */
 const NO_TOOLS = ['asset', 'embed'];
@@ -22,7 +23,7 @@ const NO_ACTIONS = [
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
   tools: (_editor, tools) => without(tools, NO_TOOLS),
-  actions: (_editor, actions) => without(actions, NO_ACTIONS),
+  actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
 };
 
 function without<T extends object>(items: T, names: readonly string[]): T {

@@ -17,6 +17,7 @@ import { Section } from '@/components/ui/Section';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { memberPerson } from '@/lib/people';
 import { AskedList } from './AskedList';
+import { ExportBoard } from './ExportBoard';
 import { ReviewNotes } from './ReviewNotes';
 import { SavedBoard } from './SavedBoard';
 import { ScoreTable } from './ScoreTable';
@@ -83,7 +84,10 @@ export function Review({ interviewId, meId }: { interviewId: string; meId: strin
         </Callout>
       ) : null}
       <div className="space-y-10 pb-12">
-        <Section title="Board">
+        <Section
+          title="Board"
+          actions={<ExportBoard roomId={interview.roomId} title={interview.candidateName} />}
+        >
           <SavedBoard roomId={interview.roomId} />
         </Section>
         <Section title="Scores" description={rubric.title}>

@@ -2,23 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import { loadBoard } from '@/components/board/loadBoard';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { Skeleton } from '@/components/ui/Skeleton';
-import type { BoardSnapshotData } from '@/lib/board/document';
 
 const BoardSnapshot = dynamic(
   () => import('@/components/board/BoardSnapshot').then((module) => module.BoardSnapshot),
   { ssr: false, loading: () => <Skeleton className="absolute inset-0" /> },
 );
-
-async function loadBoard(roomId: string): Promise<BoardSnapshotData> {
-  const response = await fetch(`/api/rooms/${roomId}/board`);
-  if (!response.ok) {
-    const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
-    throw new Error(body?.error?.message ?? 'The server did not answer. Try again in a moment.');
-  }
-  return response.json();
-}
 
 /** The board as it was saved, to look around in. */
 export function SavedBoard({ roomId }: { roomId: string }) {

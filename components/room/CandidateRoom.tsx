@@ -56,7 +56,13 @@ export function CandidateRoom({
       </RoomHeader>
       <StreamNotice live={live} />
       <AskedPrompt current={current} earlier={earlier} clockOffsetMs={clockOffsetMs} />
-      <RoomBoard roomId={view.roomId} me={view.me} canEdit={view.canEdit} onConnection={setConnection} />
+      <RoomBoard
+        roomId={view.roomId}
+        title={view.workspaceName}
+        me={view.me}
+        canEdit={view.canEdit}
+        onConnection={setConnection}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { BoardTitle } from '@/components/board/export/boardTitle';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { MyselfView } from '@/lib/schemas/room';
 import type { RoomConnection } from '@/lib/sync/client';
@@ -16,23 +17,28 @@ const BoardCanvas = dynamic(
 /** The live board of a room; it loads apart from the page because the canvas needs a browser. */
 export function RoomBoard({
   roomId,
+  title,
   me,
   canEdit,
   onConnection,
 }: {
   roomId: string;
+  /** What the board is called in the files that are made of it. */
+  title: string;
   me: MyselfView;
   canEdit: boolean;
   onConnection: (connection: RoomConnection | null) => void;
 }) {
   return (
     <section aria-label="Board" className="relative min-h-0 min-w-0 flex-1">
-      <BoardCanvas
-        roomId={roomId}
-        person={{ id: me.personId, name: me.name, color: me.color }}
-        canEdit={canEdit}
-        onConnection={onConnection}
-      />
+      <BoardTitle value={title}>
+        <BoardCanvas
+          roomId={roomId}
+          person={{ id: me.personId, name: me.name, color: me.color }}
+          canEdit={canEdit}
+          onConnection={onConnection}
+        />
+      </BoardTitle>
     </section>
   );
 }

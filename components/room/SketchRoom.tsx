@@ -36,7 +36,13 @@ export function SketchRoom({ view, live }: { view: SketchRoomView; live: boolean
         {can['invite.manage'] ? <ShareSketch sketchId={sketch.id} /> : null}
       </RoomHeader>
       <StreamNotice live={live} />
-      <RoomBoard roomId={view.roomId} me={view.me} canEdit={can['board.edit']} onConnection={setConnection} />
+      <RoomBoard
+        roomId={view.roomId}
+        title={sketch.name}
+        me={view.me}
+        canEdit={can['board.edit']}
+        onConnection={setConnection}
+      />
     </div>
   );
 }

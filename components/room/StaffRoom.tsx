@@ -83,7 +83,13 @@ export function StaffRoom({
         </Callout>
       ) : null}
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <RoomBoard roomId={roomId} me={view.me} canEdit={can['board.edit']} onConnection={setConnection} />
+        <RoomBoard
+          roomId={roomId}
+          title={interview.candidateName}
+          me={view.me}
+          canEdit={can['board.edit']}
+          onConnection={setConnection}
+        />
         <SidePanel
           tabs={[
             {

@@ -21,7 +21,8 @@ export function guardShapes(store: TLStore): () => void {
   };
 }
 
-function fitShape(shape: TLShape): TLShape {
+/** The shape without links that boards refuse and texts that cannot be laid out; the same shape if it is fine. */
+export function fitShape(shape: TLShape): TLShape {
   const before: Record<string, unknown> = { ...shape.props };
   const props = { ...before };
   if ('url' in props && !isSafeLink(props.url)) props.url = '';

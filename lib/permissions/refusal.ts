@@ -5,6 +5,7 @@ import { ROOM_RULES, type RoomAction, type RoomPhase, type RoomRole } from './ro
 const WORDS: Record<RoomAction, string> = {
   'board.read': 'see this board',
   'board.edit': 'draw on this board',
+  'history.read': 'look back on this board',
   'room.run': 'run this interview',
   'interview.edit': 'change this interview',
   'interview.archive': 'cancel or archive this interview',

@@ -13,6 +13,7 @@ export type RoomRole = (typeof ROOM_ROLES)[number];
 export const ROOM_ACTIONS = [
   'board.read',
   'board.edit',
+  'history.read', // the board as it was at any moment
   'room.run', // admit, ask, start, end
   'interview.edit', // plan, panel, time; before it has ended
   'interview.archive', // cancel before it begins, put away afterwards
@@ -53,6 +54,10 @@ export const ROOM_RULES: Readonly<Record<RoomAction, readonly RoomRule[]>> = {
     { roles: ['interviewer'], in: OPEN },
     { roles: ['candidate'], in: ['live'] },
     { roles: ['sketcher', 'guest'], in: 'openSketch' },
+  ],
+  'history.read': [
+    { roles: staff, in: [...OPEN, ...LATER] },
+    { roles: ['sketcher'], in: 'sketch' },
   ],
   'room.run': [{ roles: ['interviewer'], in: OPEN }],
   'interview.edit': [{ roles: ['interviewer'], in: OPEN }],

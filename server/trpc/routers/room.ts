@@ -1,6 +1,7 @@
 import { askQuestionInput, passInRoomInput, roomIdInput } from '@/lib/schemas/room';
 import { openRoom, openStaffRoom } from '@/server/auth/roomAccess';
 import { roomOpener } from '@/server/auth/roomOpener';
+import { boardSpan } from '@/server/services/board/boardAt';
 import { endInterview } from '@/server/services/interview/endInterview';
 import { admitPass } from '@/server/services/pass/admitPass';
 import { denyPass } from '@/server/services/pass/denyPass';
@@ -26,6 +27,10 @@ export const roomRouter = router({
       throw toTrpcError(rt, error);
     }
   }),
+  /** From when to when the board's log goes, and the points in between that can be exported. */
+  boardSpan: memberProcedure
+    .input(roomIdInput)
+    .query(async ({ ctx, input }) => boardSpan(ctx.rt, await openRoom(ctx.rt, ctx.viewer, input.roomId))),
   admit: memberProcedure
     .input(passInRoomInput)
     .mutation(async ({ ctx, input }) =>

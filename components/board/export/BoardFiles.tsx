@@ -1,0 +1,78 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { useEditor, useValue } from 'tldraw';
+import type { BoardSnapshotData } from '@/lib/board/document';
+import { isBoardRecord } from '@/lib/board/schema';
+import { boardFileRequest } from './boardFileRequests';
+import { BoardTitle } from './boardTitle';
+import type { ExportedBoard } from './useExportSource';
+
+const ExportDialog = dynamic(() => import('./ExportDialog').then((module) => module.ExportDialog), {
+  ssr: false,
+});
+
+/** Files of the board on this canvas: the dialog that makes them, and the way to bring one in. */
+export function BoardFiles() {
+  const editor = useEditor();
+  const title = useContext(BoardTitle);
+  const input = useRef<HTMLInputElement>(null);
+  const [board, setBoard] = useState<ExportedBoard | null>(null);
+  const request = useValue('request', () => boardFileRequest.get(), []);
+
+  useEffect(() => {
+    if (request?.editor !== editor) return;
+    boardFileRequest.set(null);
+    if (request.what === 'import') {
+      input.current?.click();
+      return;
+    }
+    // While the dialog is open, keys are not the canvas's.
+    editor.blur({ blurContainer: false });
+    setBoard({
+      snapshot: snapshotOf(editor.store),
+      title,
+      at: new Date(),
+      moment: null,
+      pageId: editor.getCurrentPageId(),
+      selection: editor.getSelectedShapeIds(),
+    });
+  }, [request, editor, title]);
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".tldr"
+        aria-label="A tldraw file to import"
+        hidden
+        onChange={async ({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) await (await import('./importFile')).importFile(editor, file);
+          // The same file can be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      {board ? (
+        <ExportDialog
+          board={board}
+          onClose={() => {
+            setBoard(null);
+            editor.focus();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The board as it stands, without what is this viewer's own. */
+function snapshotOf(store: ReturnType<typeof useEditor>['store']): BoardSnapshotData {
+  const records = store.allRecords().filter(isBoardRecord);
+  return {
+    schema: store.schema.serialize(),
+    store: Object.fromEntries(records.map((record) => [record.id, record])),
+  } as BoardSnapshotData;
+}
