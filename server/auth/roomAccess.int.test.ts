@@ -135,13 +135,19 @@ describe('a sketch', () => {
     const reviewer = person(rt, await addMember(rt, workspace, 'reviewer'));
     const member = await open(reviewer.viewer, roomId);
     expect(member).toMatchObject({ role: 'sketcher', sketchId });
-    expect(allowed(member)).toEqual(['board.read', 'board.edit', 'invite.manage', 'sketch.manage']);
+    expect(allowed(member)).toEqual([
+      'board.read',
+      'board.edit',
+      'history.read',
+      'invite.manage',
+      'sketch.manage',
+    ]);
     const { token } = await owner.trpc.sketches.share({ sketchId });
     const guest = person(rt);
     await guest.trpc.passes.redeem({ token, name: 'Gus' });
     expect(allowed(await open(guest.viewer, roomId))).toEqual(['board.read', 'board.edit']);
     await owner.trpc.sketches.archive({ sketchId });
-    expect(allowed(await open(reviewer.viewer, roomId))).toEqual(['board.read', 'sketch.manage']);
+    expect(allowed(await open(reviewer.viewer, roomId))).toEqual(['board.read', 'history.read', 'sketch.manage']);
     expect((await refusal(open(guest.viewer, roomId))).code).toBe('gone');
     const stranger = person(rt, (await newWorkspace(rt)).owner);
     expect((await refusal(open(stranger.viewer, roomId))).code).toBe('not_found');
