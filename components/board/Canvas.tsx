@@ -16,7 +16,9 @@ import { BoardMenu } from './BoardMenu';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
+import { boardShapeUtils } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
+import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
@@ -52,6 +54,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
   const handleMount = useCallback(
     (editor: Editor) => {
       handleBoardContent(editor);
+      tellDistance(editor);
       onMount?.(editor);
     },
     [onMount],
@@ -61,6 +64,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       className="board"
       store={store}
       user={user}
+      shapeUtils={boardShapeUtils}
       assetUrls={boardAssetUrls}
       overrides={boardOverrides}
       components={COMPONENTS}

@@ -2,7 +2,7 @@ import { type Editor, isEqual, type TLRichText, type TLShape } from 'tldraw';
 import { plainCells } from '@/lib/board/text/cells';
 import { type Edit, editBetween } from '@/lib/board/text/mergeEdit';
 
-type Texts = { text?: unknown; richText?: unknown };
+type Texts = { richText?: unknown; text?: unknown; label?: unknown };
 
 /**
  * Shows what others type into the text that is being edited here, at once and with the caret where it was.
@@ -14,7 +14,10 @@ export function keepTextLive(editor: Editor): () => void {
     if (source !== 'remote' || shape.id !== editor.getEditingShapeId()) return;
     const [was, is] = [before.props as Texts, shape.props as Texts];
     if (!isEqual(was.richText, is.richText)) showRichText(editor, is.richText as TLRichText);
-    if (typeof is.text === 'string' && was.text !== is.text) showPlainText(editor, shape, is.text);
+    for (const name of ['text', 'label'] as const) {
+      const text = is[name];
+      if (typeof text === 'string' && was[name] !== text) showPlainText(editor, shape, text);
+    }
   });
 }
 
