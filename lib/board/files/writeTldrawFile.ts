@@ -1,4 +1,12 @@
-import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema';
+import {
+  createTLSchema,
+  defaultBindingSchemas,
+  defaultShapeSchemas,
+  type TLRecord,
+  type TLShape,
+} from '@tldraw/tlschema';
+import { BOUNDARY_NAMES } from '../components/kinds';
+import { boundaryOf } from '../components/shape';
 import type { BoardRecord } from '../schema';
 import { withoutComponent } from './componentGeo';
 
@@ -12,16 +20,22 @@ export const TLDRAW_FILE_VERSION = 1;
 export const plainSchema = createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas });
 
 /**
- * The board as a file that tldraw opens. Components become plain shapes with the same arrows bound to them, and
+ * The board as a file that tldraw opens. Boundaries without a name get that of their kind. Components become plain shapes with the same arrows bound to them, and
  * keep what they are in their `meta`, so that this program makes components of them again.
  */
 export function writeTldrawFile(records: readonly BoardRecord[]): string {
   const plain: TLRecord[] = records.map((record) =>
-    record.typeName === 'shape' ? withoutComponent(record) : record,
+    record.typeName === 'shape' ? withBoundaryName(withoutComponent(record)) : record,
   );
   return JSON.stringify({
     tldrawFileFormatVersion: TLDRAW_FILE_VERSION,
     schema: plainSchema.serialize(),
     records: plain,
   });
+}
+
+function withBoundaryName(shape: TLShape): TLShape {
+  const kind = boundaryOf(shape);
+  const { name } = shape.props as { name?: string };
+  return kind && name === '' ? { ...shape, props: { ...shape.props, name: BOUNDARY_NAMES[kind] } } : shape;
 }
