@@ -36,6 +36,12 @@ function openBySlash(editor: Editor): () => void {
   return () => container.removeEventListener('keydown', handleKeyDown);
 }
 
+const HINTS = {
+  place: 'Click one, then the board. Or drag it there.',
+  connect: 'The arrow leads to what you choose.',
+  finish: 'The arrow leads to what you choose.',
+};
+
 const HEADINGS = { place: 'Components', connect: 'Connect to', finish: 'Connect to' };
 
 function Palette({ open }: { open: OpenPalette }) {
@@ -126,7 +132,7 @@ function Palette({ open }: { open: OpenPalette }) {
         <footer className="flex flex-col gap-1 border-t px-3 py-2 text-xs text-muted">
           {search.trim() ? null : (
             <p className="line-clamp-2 min-h-8">
-              {current ? placedFactsOf(current).about : 'Click one, then the board. Or drag it there.'}
+              {current ? placedFactsOf(current).about : HINTS[purpose.what]}
             </p>
           )}
           <p className="flex items-center gap-1.5">
