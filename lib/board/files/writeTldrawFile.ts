@@ -1,13 +1,6 @@
-import {
-  createTLSchema,
-  defaultBindingSchemas,
-  defaultShapeSchemas,
-  type TLRecord,
-  type TLShape,
-} from '@tldraw/tlschema';
-import { BOUNDARY_NAMES } from '../components/kinds';
-import { boundaryOf } from '../components/shape';
+import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema';
 import type { BoardRecord } from '../schema';
+import { withBoundaryName } from './boundaryName';
 import { withoutComponent } from './componentGeo';
 
 export const TLDRAW_EXTENSION = 'tldr';
@@ -32,10 +25,4 @@ export function writeTldrawFile(records: readonly BoardRecord[]): string {
     schema: plainSchema.serialize(),
     records: plain,
   });
-}
-
-function withBoundaryName(shape: TLShape): TLShape {
-  const kind = boundaryOf(shape);
-  const { name } = shape.props as { name?: string };
-  return kind && name === '' ? { ...shape, props: { ...shape.props, name: BOUNDARY_NAMES[kind] } } : shape;
 }
