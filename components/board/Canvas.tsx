@@ -13,6 +13,8 @@ import {
 } from 'tldraw';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardOverlay } from './BoardOverlay';
+import { BoardShortcuts } from './BoardShortcuts';
 import { BoardStylePanel } from './BoardStylePanel';
 import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
@@ -21,7 +23,6 @@ import { boardOverrides } from './boardOverrides';
 import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
 import { ComponentPalette } from './components/ComponentPalette';
-import { ConnectHandles } from './components/ConnectHandles';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { keepRefusedReportQuiet } from './quietWatermark';
@@ -32,7 +33,8 @@ const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
   StylePanel: BoardStylePanel,
   Toolbar: BoardToolbar,
-  InFrontOfTheCanvas: ConnectHandles,
+  InFrontOfTheCanvas: BoardOverlay,
+  KeyboardShortcutsDialog: BoardShortcuts,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
