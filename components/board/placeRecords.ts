@@ -140,7 +140,8 @@ class Placement {
     const box = areaAround(top);
     if (this.editor.getCurrentPageShapeIds().size === 0 || !box) return { x: 0, y: 0 };
     const { center } = this.editor.getViewportPageBounds();
-    const place = placeNear(center, box, areasOnPage(this.editor));
+    const { w, h } = box;
+    const place = placeNear(center, { w, h }, areasOnPage(this.editor));
     return { x: place.x - box.x, y: place.y - box.y };
   }
 }

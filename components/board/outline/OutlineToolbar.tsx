@@ -32,14 +32,16 @@ export function OutlineToolbar({ active, onTask, onDelete, onUndo, onRedo }: Out
   };
 
   return (
-    <div role="toolbar" aria-label="Outline" className="flex flex-wrap items-center gap-1 px-3 pb-2">
+    <div role="toolbar" aria-label="Outline" className="flex items-center gap-0.5 px-3 pb-2">
       <Button
         size="sm"
         icon={<Plus />}
+        className="mr-1"
+        aria-label="Add a component"
         aria-keyshortcuts={TASK_KEYS.component}
         onClick={() => onTask({ what: 'component', near: active })}
       >
-        Component
+        Add
       </Button>
       {tool('boundary', 'Add a boundary', <SquareDashed />)}
       {tool('connect', 'Connect to…', <Cable />)}
@@ -54,7 +56,7 @@ export function OutlineToolbar({ active, onTask, onDelete, onUndo, onRedo }: Out
         disabled={!active}
         onClick={onDelete}
       />
-      <span className="ml-auto flex gap-1">
+      <span className="ml-auto flex gap-0.5">
         <IconButton label="Undo" icon={<Undo2 />} size="sm" side="bottom" onClick={onUndo} />
         <IconButton label="Redo" icon={<Redo2 />} size="sm" side="bottom" onClick={onRedo} />
       </span>

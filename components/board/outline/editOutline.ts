@@ -25,7 +25,11 @@ export function addPart(
   { label, within }: { label: string; within: TLShapeId | null },
 ): TLShapeId | null {
   const frame = within && editor.getShape<TLFrameShape>(within);
-  if (frame?.type !== 'frame') return placeComponent(editor, kind, { label });
+  if (frame?.type !== 'frame') {
+    const placed = placeComponent(editor, kind, { label });
+    if (placed) intoView(editor);
+    return placed;
+  }
   if (editor.getIsReadonly()) return null;
   const id = createShapeId();
   editor.markHistoryStoppingPoint(`place ${id}`);
@@ -39,7 +43,9 @@ export function addPart(
     createPlaced(editor, id, kind, { label, within: frame.id, at });
     if (editor.getShape(id)) editor.select(id);
   });
-  return editor.getShape(id) ? id : null;
+  if (!editor.getShape(id)) return null;
+  intoView(editor);
+  return id;
 }
 
 /** Writes a name onto whatever has one. */
@@ -106,6 +112,10 @@ export function showShape(editor: Editor, id: TLShapeId): void {
   if (!shape || !pageId) return;
   if (pageId !== editor.getCurrentPageId()) editor.setCurrentPage(pageId);
   editor.select(id);
+  intoView(editor);
+}
+
+function intoView(editor: Editor): void {
   editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 160 } });
 }
 

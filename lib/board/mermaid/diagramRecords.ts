@@ -1,6 +1,6 @@
 import { type TLArrowShape, type TLBinding, type TLShape, toRichText } from '@tldraw/tlschema';
 import { getIndices } from '@tldraw/utils';
-import { lookOfProtocol } from '../components/protocolLook';
+import { CONNECTION_STYLE, lookOfProtocol } from '../components/protocolLook';
 import { COMPONENT, newComponentProps } from '../components/shape';
 import type { Area } from '../components/silhouette';
 import { FIRST_DOCUMENT, FIRST_PAGE } from '../repair';
@@ -99,8 +99,8 @@ class Builder {
     const look = lookOfProtocol(said.protocol);
     const base = { ...SHAPE, id, index, parentId: FIRST_PAGE.id, ...start };
     const arrow = made({ ...base, meta: said.protocol ? { protocol: said.protocol } : {} }, 'arrow', {
-      ...{ ...STYLE, ...look, ...headsFor(points, look), labelColor: 'black', text: said.label },
-      ...{ kind: 'arc', bend: isLoop ? 80 : 0, labelPosition: 0.5, elbowMidPoint: 0.5 },
+      ...{ ...CONNECTION_STYLE, ...look, ...headsFor(points, look), text: said.label },
+      ...{ bend: isLoop ? 80 : 0, labelPosition: 0.5, elbowMidPoint: 0.5 },
       start: { x: 0, y: 0 },
       end: { x: end.x - start.x, y: end.y - start.y },
     });

@@ -95,18 +95,25 @@ class Layout {
     };
   }
 
-  /** What no arrow reaches, in rows. */
+  /** What no arrow reaches at this level, across the direction of the arrows that may come from outside. */
   #tile(items: readonly { id: string; size: Size }[], left: number, top: number): Size {
-    const columns = Math.ceil(Math.sqrt(items.length));
-    let [x, y, rowHeight, width] = [left, top, 0, 0];
+    const isDown = this.diagram.direction === 'LR' || this.diagram.direction === 'RL';
+    const perLine = Math.ceil(Math.sqrt(items.length));
+    const reach = { w: 0, h: 0 };
+    let [x, y, thickness] = [left, top, 0];
     items.forEach(({ id, size }, i) => {
-      if (i > 0 && i % columns === 0) [x, y, rowHeight] = [left, y + rowHeight + NODE_GAP, 0];
+      if (i > 0 && i % perLine === 0) {
+        [x, y] = isDown ? [x + thickness + NODE_GAP, top] : [left, y + thickness + NODE_GAP];
+        thickness = 0;
+      }
       this.#areas.set(id, { x, y, ...size });
-      width = Math.max(width, x + size.w - left);
-      rowHeight = Math.max(rowHeight, size.h);
-      x += size.w + NODE_GAP;
+      reach.w = Math.max(reach.w, x + size.w - left);
+      reach.h = Math.max(reach.h, y + size.h - top);
+      thickness = Math.max(thickness, isDown ? size.w : size.h);
+      if (isDown) y += size.h + NODE_GAP;
+      else x += size.w + NODE_GAP;
     });
-    return { w: width, h: items.length > 0 ? y + rowHeight - top : 0 };
+    return reach;
   }
 
   /** Each arrow where both its ends are seen side by side: at the innermost subgraph that holds them both. */

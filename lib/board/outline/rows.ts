@@ -17,12 +17,14 @@ export type OutlineRow = {
   /** Whether what is in it is shown; null where nothing is. */
   isOpen: boolean | null;
   /** What it is called, for the eye. */
-  name: string;
+  readonly name: string;
   /** What is read aloud. */
-  said: string;
+  readonly said: string;
 };
 
 type Item = { entry: OutlineEntry } | { link: OutlineLink };
+
+type Place = Pick<OutlineRow, 'parentId' | 'level' | 'place' | 'siblings'>;
 
 /** A page's outline, line by line: under each entry the arrows that leave it, then what is in it. */
 export function rowsOf(page: OutlinePage, closed: ReadonlySet<string>): OutlineRow[] {
@@ -56,33 +58,50 @@ class Rows {
 
   #add(items: readonly Item[], parentId: string | null, level: number): void {
     items.forEach((item, i) => {
-      const base = { parentId, level, place: i + 1, siblings: items.length };
-      if ('link' in item) this.#rows.push({ ...base, ...this.#linkRow(item.link) });
-      else this.#addEntry(item.entry, base);
+      const place = { parentId, level, place: i + 1, siblings: items.length };
+      if ('link' in item) this.#rows.push(this.#linkRow(item.link, place));
+      else this.#addEntry(item.entry, place);
     });
   }
 
-  #addEntry(entry: OutlineEntry, base: Pick<OutlineRow, 'parentId' | 'level' | 'place' | 'siblings'>): void {
+  #addEntry(entry: OutlineEntry, place: Place): void {
     const { id, children } = entry;
     const inside = [
       ...(this.#leaving.get(id) ?? []).map((link) => ({ link })),
       ...children.map((child) => ({ entry: child })),
     ];
     const isOpen = inside.length > 0 ? !this.closed.has(id) : null;
-    this.#rows.push({ ...base, id, entry, link: null, isOpen, name: nameOf(entry), said: this.#say(entry) });
-    if (isOpen) this.#add(inside, id, base.level + 1);
+    const say = () => this.#sayEntry(entry);
+    // Of long outlines few lines are seen: words are found when they are asked for.
+    this.#rows.push({
+      ...{ ...place, id, entry, link: null, isOpen },
+      get name() {
+        return nameOf(entry);
+      },
+      get said() {
+        return say();
+      },
+    });
+    if (isOpen) this.#add(inside, id, place.level + 1);
   }
 
-  #linkRow(link: OutlineLink): Pick<OutlineRow, 'id' | 'entry' | 'link' | 'isOpen' | 'name' | 'said'> {
-    const to = this.#nameOf(link.to);
-    const start = link.from === null ? `from ${NOTHING} ` : '';
-    const verb = { 'one way': 'to', 'both ways': 'to and from', 'no way': 'with' }[link.points];
-    const over = sayOver(link);
-    const said = `Arrow ${start}${verb} ${to}${over === '' ? '' : `: ${over}`}`;
-    return { id: link.id, entry: null, link, isOpen: null, name: to, said };
+  #linkRow(link: OutlineLink, place: Place): OutlineRow {
+    const nameTo = () => this.#nameOf(link.to);
+    return {
+      ...{ ...place, id: link.id, entry: null, link, isOpen: null },
+      get name() {
+        return nameTo();
+      },
+      get said() {
+        const start = link.from === null ? `from ${NOTHING} ` : '';
+        const verb = { 'one way': 'to', 'both ways': 'to and from', 'no way': 'with' }[link.points];
+        const over = sayOver(link);
+        return `Arrow ${start}${verb} ${nameTo()}${over === '' ? '' : `: ${over}`}`;
+      },
+    };
   }
 
-  #say(entry: OutlineEntry): string {
+  #sayEntry(entry: OutlineEntry): string {
     const callers = this.#callers.get(entry.id) ?? [];
     const inside = entry.children.length;
     return [
