@@ -85,6 +85,7 @@ test('the same diagram is built with the mouse and with the keyboard alone', asy
     await add('a', 'gateway', '', 'out');
     await add('a', 'kafka', 'Order events', 'out');
     const connect = async (from: string, to: string, label: string, kind: string) => {
+      const before = await lines(page).count();
       await goTo(page, from);
       await press('c');
       await type(to);
@@ -93,7 +94,8 @@ test('the same diagram is built with the mouse and with the keyboard alone', asy
       await press('Tab');
       await type(label);
       await press('Enter');
-      await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toContainText(to);
+      await expect(lines(page)).toHaveCount(before + 1);
+      await expect(panel(page).getByRole('status')).toHaveText(`Connected ${from} to ${to}`);
     };
     await connect('App', 'API gateway', '', '');
     await connect('API gateway', 'Orders', 'REST', 'Sync');
