@@ -60,7 +60,7 @@ export function surroundingOf({ label, classes }: Pick<DiagramGroup, 'label' | '
   return { boundary, name: boundary !== 'frame' && name === BOUNDARY_NAMES[boundary] ? '' : name };
 }
 
-/** Reads what `scaleOf` writes; null where a line says something else. */
+/** Reads what `scaleOf` writes; null for any other line. */
 function readScale(line: string): Scale | null {
   const scale: Scale = { replicas: 1, shards: 1, region: '' };
   for (const part of line.split(' · ')) {
@@ -72,7 +72,7 @@ function readScale(line: string): Scale | null {
     else if (region !== undefined) scale.region = region;
     else return null;
   }
-  return scale;
+  return scaleOf(scale) === line ? scale : null;
 }
 
 function isCount(digits: string): boolean {

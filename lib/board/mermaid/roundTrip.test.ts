@@ -83,6 +83,14 @@ describe('Mermaid, by way of a board', () => {
     });
   });
 
+  it.each(['in a · in b', '×1', '4 shards · ×3', '×0', 'in', '×3 and more'])(
+    'takes the line %j for words, not for scale',
+    (line) => {
+      const [entry] = outlineOf(boardOf(`flowchart LR\na["Orders<br/>${line}"]`)).pages[0]?.entries ?? [];
+      expect(entry).toMatchObject({ detail: line, replicas: 1, shards: 1, region: '' });
+    },
+  );
+
   it.each(BOUNDARY_KINDS)('keeps a boundary of the kind %s and a plain frame', (kind) => {
     const boundary = makeShape('frame', 'b', {
       meta: { boundary: kind },
