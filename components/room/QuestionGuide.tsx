@@ -2,10 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Markdown from 'react-markdown';
+import type { BoardHandle } from '@/components/board/boardHandle';
 import { useTRPC } from '@/components/trpc/client';
+import { STARTER_BOARD_TITLE, starterBoardOf } from '@/lib/packs/starterBoard';
+import { StarterBoard } from './StarterBoard';
 
 /** The interviewer-only parts of a question, folded until wanted. Raw HTML in them is never rendered. */
-export function QuestionGuide({ questionId }: { questionId: string }) {
+export function QuestionGuide({
+  questionId,
+  board,
+}: {
+  questionId: string;
+  /** Where a starter board can be inserted; null where this person may not. */
+  board: BoardHandle | null;
+}) {
   const trpc = useTRPC();
   const question = useQuery(trpc.questions.get.queryOptions({ questionId }, { staleTime: 60_000 }));
   if (!question.data || question.data.guide.length === 0) return null;
@@ -14,11 +24,25 @@ export function QuestionGuide({ questionId }: { questionId: string }) {
       {question.data.guide.map((part) => (
         <details key={part.title} className="rounded-sm">
           <summary className="py-1 font-medium text-sm">{part.title}</summary>
-          <div className="prose-guide pb-2">
-            <Markdown>{part.markdown}</Markdown>
-          </div>
+          <GuidePart part={part} board={board} />
         </details>
       ))}
+    </div>
+  );
+}
+
+function GuidePart({
+  part: { title, markdown },
+  board,
+}: {
+  part: { title: string; markdown: string };
+  board: BoardHandle | null;
+}) {
+  const source = title === STARTER_BOARD_TITLE ? starterBoardOf(markdown) : null;
+  if (source !== null) return <StarterBoard source={source} board={board} />;
+  return (
+    <div className="prose-guide pb-2">
+      <Markdown>{markdown}</Markdown>
     </div>
   );
 }

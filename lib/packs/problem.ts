@@ -15,6 +15,7 @@ export const PACK_RULES = {
   'front-matter': 'A question file starts with front matter between two lines of three hyphens.',
   section: 'Sections have known headings, occur once and are not empty.',
   'missing-prompt': 'A question has a prompt.',
+  'starter-board': 'A starter board is one Mermaid flowchart that boards can show.',
   code: 'Code is fenced at the beginning of a line or marked within one line, and closed.',
   html: 'Markdown has no HTML.',
   image: 'Markdown has no images.',
