@@ -13,10 +13,11 @@ import {
 } from 'tldraw';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
-import { boardShapeUtils } from './boardShapes';
+import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
@@ -26,6 +27,7 @@ keepRefusedReportQuiet();
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
+  Toolbar: BoardToolbar,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
@@ -65,6 +67,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       store={store}
       user={user}
       shapeUtils={boardShapeUtils}
+      tools={boardTools}
       assetUrls={boardAssetUrls}
       overrides={boardOverrides}
       components={COMPONENTS}

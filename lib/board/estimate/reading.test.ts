@@ -145,7 +145,7 @@ describe('what stands beside a number and says nothing new', () => {
     ['perMachine', '500 requests per second', 500],
   ])('%s takes %j', (field, text, expected) => {
     const inputs = Object.fromEntries(ESTIMATE_FIELDS.map((name) => [name, ''])) as EstimateInputs;
-    expect(value(readFields({ ...inputs, [field]: text })[field])).toBe(expected);
+    expect(readFields({ ...inputs, [field]: text })[field]).toEqual({ kind: 'value', value: expected });
   });
 });
 

@@ -48,6 +48,14 @@ export function newEstimateProps(): EstimateProps {
   return { title: '', scale: 1, ...empty };
 }
 
+/** What was typed cut to what fields take, and a scale within its bounds. */
+export function fitEstimate(props: EstimateProps): Partial<EstimateProps> {
+  // What is no text is left to the validator.
+  const typed = ESTIMATE_FIELDS.filter((name) => typeof props[name] === 'string');
+  const fields = typed.map((name) => [name, props[name].slice(0, MAX_FIELD)]);
+  return { ...Object.fromEntries(fields), scale: Math.min(Math.max(props.scale, MIN_SCALE), MAX_SCALE) };
+}
+
 /** True for an estimate. */
 export function isEstimate(shape: TLShape): shape is TLShape & EstimateShape {
   return (shape.type as string) === ESTIMATE;

@@ -6,6 +6,7 @@ import { fitShape } from '../guardShapes';
 import { repairBoard } from '../repair';
 import { type BoardRecord, isBoardRecord } from '../schema';
 import { withComponent } from './componentGeo';
+import { withEstimate } from './estimateGeo';
 import { plainSchema, TLDRAW_FILE_VERSION } from './writeTldrawFile';
 
 /** Bytes of the largest file that is read: some ten thousand shapes. */
@@ -99,7 +100,7 @@ function migrate(
 /** Something malformed is left as it is: it is refused by the check that follows. */
 function madeFit(shape: TLShape): TLShape {
   try {
-    return fitShape(withComponent(shape));
+    return fitShape(withEstimate(withComponent(shape)));
   } catch {
     return shape;
   }

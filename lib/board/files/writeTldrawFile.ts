@@ -1,6 +1,7 @@
 import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema';
 import type { BoardRecord } from '../schema';
 import { withoutComponent } from './componentGeo';
+import { withoutEstimate } from './estimateGeo';
 
 export const TLDRAW_EXTENSION = 'tldr';
 export const TLDRAW_MIME_TYPE = 'application/vnd.tldraw+json';
@@ -12,12 +13,12 @@ export const TLDRAW_FILE_VERSION = 1;
 export const plainSchema = createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas });
 
 /**
- * The board as a file that tldraw opens. Components become plain shapes with the same arrows bound to them, and
- * keep what they are in their `meta`, so that this program makes components of them again.
+ * The board as a file that tldraw opens. Components and estimates become plain shapes with the same arrows
+ * bound to them, and keep what they are in their `meta`, so that this program makes the same of them again.
  */
 export function writeTldrawFile(records: readonly BoardRecord[]): string {
   const plain: TLRecord[] = records.map((record) =>
-    record.typeName === 'shape' ? withoutComponent(record) : record,
+    record.typeName === 'shape' ? withoutEstimate(withoutComponent(record)) : record,
   );
   return JSON.stringify({
     tldrawFileFormatVersion: TLDRAW_FILE_VERSION,

@@ -1,0 +1,319 @@
+import { cut, type Measure } from '../components/layout';
+import type { Area } from '../components/silhouette';
+import { titleOf } from './describe';
+import { ESTIMATE_FIELDS, type EstimateField, FIELD_FACTS, MAX_FIELD } from './fields';
+import { MAX_FORMULA } from './formula';
+import { calculateOwnRows, MAX_ROW_NAME, type OwnResult, ownRowKey, readOwnRows } from './ownRows';
+import type { Quantity } from './quantity';
+import { calculateEstimate, type EstimateOutcome, type EstimateResult, peakName } from './results';
+import type { EstimateProps } from './shape';
+import { showQuantity } from './showQuantity';
+
+/** How words look; the drawing has a colour for each. */
+export type Tone = 'ink' | 'muted' | 'faint' | 'accent' | 'danger';
+
+/** A line of words: `x` is its beginning or its end, `y` its baseline. */
+export type CardWords = {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  tone: Tone;
+  isBold: boolean;
+  isAtEnd: boolean;
+  /** The box whose content it is: left out while that is typed into. */
+  box: string | null;
+  /** Small print, which nobody can read from afar. */
+  isDetail: boolean;
+};
+
+/** Where something is typed. */
+export type CardBox = {
+  /** A field, "title", or the key of a part of an own row. */
+  key: string;
+  area: Area;
+  size: number;
+  isBold: boolean;
+  isAtEnd: boolean;
+  /** What it is called, and what else is said about it. */
+  label: string;
+  hint: string;
+  example: string;
+  text: string;
+  maxLength: number;
+  /** Why it cannot be read, or null. */
+  why: string | null;
+};
+
+/** A name that the card shows, and where. */
+export type CardName = { name: string; area: Area };
+
+/** A card in pixels from its corner, before it is scaled. */
+export type CardLayout = {
+  w: number;
+  h: number;
+  words: CardWords[];
+  boxes: CardBox[];
+  names: CardName[];
+  /** Thin lines between its parts. */
+  rules: [x1: number, y1: number, x2: number, y2: number][];
+};
+
+const WIDTH = 680;
+const PAD = 18;
+const HEADER = 54;
+const CAPTION = 24;
+const PITCH = 42;
+const GAP = 14;
+const BOX = { w: 112, h: 26 };
+const OWN = { pitch: 42, nameWidth: 150, formulaX: PAD + 160, formulaWidth: 366 };
+const LEFT = { x: PAD, w: 250 };
+const RIGHT = { x: 302, w: WIDTH - PAD - 302 };
+/** How much of a card the assumptions take. */
+export const ASSUMPTIONS_WIDTH = RIGHT.x - 17;
+
+/** How far the column of averages ends before that of peaks. */
+const COLUMN = 112;
+
+const CAPTION_SIZE = 10.5;
+const DETAIL_SIZE = 10.5;
+const LABEL_SIZE = 13;
+const VALUE_SIZE = 15;
+export const TITLE_SIZE = 17;
+
+/** Beside the title. */
+export const CARD_ICON = { x: PAD, y: 17, size: 20 };
+const TITLE_X = PAD + CARD_ICON.size + 8;
+
+const MAX_TITLE = 80;
+const EXAMPLE_FORMULA = 'e.g. Reads × day × Read size × 20%';
+const GROUP_STARTS: ReadonlySet<string> = new Set(['newDay', 'machines']);
+
+const BODY = CAPTION + ESTIMATE_FIELDS.length * PITCH;
+
+/** How large a card is on the page, in pixels. */
+export function estimateSize(
+  { scale }: Pick<EstimateProps, 'scale'>,
+  meta: object,
+): { w: number; h: number } {
+  return { w: WIDTH * scale, h: heightFor(readOwnRows(meta).length) * scale };
+}
+
+function heightFor(rows: number): number {
+  return HEADER + BODY + PAD - 6 + (rows === 0 ? 0 : GAP + CAPTION + rows * OWN.pitch);
+}
+
+/** Puts a card together: every word, where it stands, and where one types. */
+export function layOutEstimate(props: EstimateProps, meta: object, measure: Measure): CardLayout {
+  const outcome = calculateEstimate(props);
+  const rows = calculateOwnRows(readOwnRows(meta), outcome);
+  const card = new Card(measure, { w: WIDTH, h: heightFor(rows.length) });
+  card.header(props);
+  for (const [i, field] of ESTIMATE_FIELDS.entries()) card.field(field, props, outcome, i);
+  card.results(outcome);
+  card.ownRows(rows);
+  return card.layout;
+}
+
+/** Where a card is touched: the key of the box there, or null. */
+export function boxAt({ boxes }: CardLayout, x: number, y: number): string | null {
+  const found = boxes.find(({ area }) => {
+    return x >= area.x && x <= area.x + area.w && y >= area.y && y <= area.y + area.h;
+  });
+  return found?.key ?? null;
+}
+
+class Card {
+  readonly layout: CardLayout;
+
+  constructor(
+    private readonly measure: Measure,
+    size: { w: number; h: number },
+  ) {
+    this.layout = { ...size, words: [], boxes: [], names: [], rules: [] };
+  }
+
+  header(props: EstimateProps): void {
+    const area = { x: TITLE_X, y: 12, w: WIDTH - TITLE_X - PAD, h: 30 };
+    const isUnnamed = props.title.trim() === '';
+    this.#box({
+      ...{ key: 'title', area, size: TITLE_SIZE, isBold: true, isAtEnd: false, text: props.title },
+      ...{ label: 'Title', hint: '', example: 'Estimate', maxLength: MAX_TITLE, why: null },
+    });
+    this.#say(titleOf(props), area.x, 33, {
+      ...{ size: TITLE_SIZE, isBold: true, box: 'title', width: area.w },
+      tone: isUnnamed ? 'muted' : 'ink',
+    });
+    this.layout.rules.push([0, HEADER, WIDTH, HEADER]);
+    const bottom = HEADER + BODY + PAD - 6;
+    this.layout.rules.push([ASSUMPTIONS_WIDTH, HEADER, ASSUMPTIONS_WIDTH, bottom]);
+    this.#caption('Assumptions', LEFT.x, HEADER);
+  }
+
+  field(field: EstimateField, props: EstimateProps, { readings }: EstimateOutcome, place: number): void {
+    const { label, hint, example } = FIELD_FACTS[field];
+    const y = HEADER + CAPTION + place * PITCH;
+    const area = { x: LEFT.x + LEFT.w - BOX.w, y: y + 1, ...BOX };
+    const reading = readings[field];
+    const why = reading.kind === 'bad' ? reading.why : null;
+    const text = props[field];
+    this.#box({
+      ...{ key: field, area, size: LABEL_SIZE, isBold: false, isAtEnd: true },
+      ...{ label, hint, example: `e.g. ${example}`, text, maxLength: MAX_FIELD, why },
+    });
+    const wordsWidth = LEFT.w - BOX.w - 8;
+    this.#say(label, LEFT.x, y + 13, { width: wordsWidth });
+    // There is place for one of them.
+    if (!why)
+      this.#say(hint, LEFT.x, y + 27, {
+        size: DETAIL_SIZE,
+        tone: 'muted',
+        width: wordsWidth,
+        isDetail: true,
+      });
+    this.#typed(field, text, `e.g. ${example}`, area, true);
+    if (why)
+      this.#say(why, LEFT.x, y + 36, { size: DETAIL_SIZE, tone: 'danger', width: LEFT.w, isDetail: true });
+    if (field !== 'ratio') this.#name(label, { x: LEFT.x, y, w: wordsWidth, h: PITCH - 8 });
+  }
+
+  results({ results, values: { peak } }: EstimateOutcome): void {
+    const end = RIGHT.x + RIGHT.w;
+    this.#caption('Results', RIGHT.x, HEADER);
+    this.#caption('Average', end - COLUMN, HEADER, true);
+    this.#caption(
+      peak === null ? 'Peak' : `Peak × ${peak.toLocaleString('en', { maximumFractionDigits: 2 })}`,
+      end,
+      HEADER,
+      true,
+    );
+    let y = HEADER + CAPTION;
+    for (const result of results) {
+      if (GROUP_STARTS.has(result.key)) {
+        this.layout.rules.push([RIGHT.x, y + 1, end, y + 1]);
+        y += GAP;
+      }
+      this.#result(result, y, end);
+      y += PITCH;
+    }
+  }
+
+  #result({ label, value, peak, formula }: EstimateResult, y: number, end: number): void {
+    this.#say(label, RIGHT.x, y + 14, {});
+    const small = { size: DETAIL_SIZE, tone: 'muted', isDetail: true } as const;
+    this.#say(formula, RIGHT.x, y + 29, { ...small, width: RIGHT.w });
+    const columns: [string, Quantity | null, number][] =
+      peak === undefined
+        ? [[label, value, end]]
+        : [
+            [label, value, end - COLUMN],
+            [peakName(label), peak, end],
+          ];
+    for (const [name, quantity, x] of columns) {
+      this.#amount(quantity, x, y + 14);
+      this.#name(name, { x: x - COLUMN + 8, y, w: COLUMN - 8, h: 20 });
+    }
+  }
+
+  ownRows(rows: readonly OwnResult[]): void {
+    if (rows.length === 0) return;
+    const top = HEADER + BODY + PAD - 6;
+    this.layout.rules.push([0, top, WIDTH, top]);
+    this.#caption('Own rows', PAD, top + 2);
+    for (const [i, row] of rows.entries()) this.#ownRow(row, top + 2 + CAPTION + i * OWN.pitch);
+  }
+
+  #ownRow({ id, name, formula, value, why }: OwnResult, y: number): void {
+    const nameBox = {
+      label: 'Name',
+      x: PAD,
+      w: OWN.nameWidth,
+      text: name,
+      example: 'e.g. Cache',
+      most: MAX_ROW_NAME,
+    };
+    const formulaBox = {
+      ...{ label: `Formula of ${name.trim() || 'the row'}`, x: OWN.formulaX, w: OWN.formulaWidth },
+      ...{ text: formula, example: EXAMPLE_FORMULA, most: MAX_FORMULA },
+    };
+    const boxes = [
+      ['name', nameBox],
+      ['formula', formulaBox],
+    ] as const;
+    for (const [part, { label, x, w, text, example, most }] of boxes) {
+      const key = ownRowKey(id, part);
+      const area = { x, y, w, h: BOX.h };
+      this.#box({
+        ...{ key, area, size: LABEL_SIZE, isBold: false, isAtEnd: false, label, hint: '', example, text },
+        ...{ maxLength: most, why: part === 'formula' ? why : null },
+      });
+      this.#typed(key, text, example, area, false);
+    }
+    if (why) {
+      const width = OWN.formulaWidth;
+      this.#say(why, OWN.formulaX, y + 37, { size: DETAIL_SIZE, tone: 'danger', width, isDetail: true });
+    }
+    this.#amount(value, WIDTH - PAD, y + 18);
+    if (name.trim()) this.#name(name.trim(), { x: WIDTH - PAD - COLUMN, y, w: COLUMN, h: BOX.h });
+  }
+
+  /** What stands in a box: what was typed, or an example of it. */
+  #typed(key: string, text: string, example: string, area: Area, isAtEnd: boolean): void {
+    const isEmpty = text.trim() === '';
+    this.#say(
+      isEmpty ? example : text.replace(/\s+/g, ' ').trim(),
+      isAtEnd ? area.x + area.w - 8 : area.x + 8,
+      area.y + 17.5,
+      {
+        ...{ tone: isEmpty ? 'faint' : 'ink', isAtEnd, box: key, width: area.w - 16, isDetail: isEmpty },
+      },
+    );
+  }
+
+  #amount(quantity: Quantity | null, x: number, y: number): void {
+    const text = quantity ? showQuantity(quantity) : '–';
+    this.#say(text, x, y, {
+      size: VALUE_SIZE,
+      isBold: true,
+      isAtEnd: true,
+      tone: quantity ? 'accent' : 'faint',
+    });
+  }
+
+  #caption(text: string, x: number, top: number, isAtEnd = false): void {
+    this.#say(text, x, top + 15, {
+      size: CAPTION_SIZE,
+      tone: 'muted',
+      isBold: true,
+      isAtEnd,
+      isDetail: true,
+    });
+  }
+
+  #say(
+    text: string,
+    x: number,
+    y: number,
+    look: Partial<Omit<CardWords, 'text' | 'x' | 'y'>> & { width?: number },
+  ): void {
+    const {
+      width,
+      size = LABEL_SIZE,
+      isBold = false,
+      tone = 'ink',
+      isAtEnd = false,
+      box = null,
+      isDetail = false,
+    } = look;
+    const shown = width === undefined ? text : cut(text, width, (part) => this.measure(part, size, isBold));
+    this.layout.words.push({ text: shown, x, y, size, tone, isBold, isAtEnd, box, isDetail });
+  }
+
+  #box(box: CardBox): void {
+    this.layout.boxes.push(box);
+  }
+
+  #name(name: string, area: Area): void {
+    this.layout.names.push({ name, area });
+  }
+}
