@@ -27,14 +27,16 @@ import {
   TriangleToolbarItem,
   XBoxToolbarItem,
 } from 'tldraw';
+import { PaletteToolbarItem } from './components/PaletteToolbarItem';
 import { EstimateToolbarItem } from './estimate/EstimateToolbarItem';
 
-/** tldraw's tools, and those of boards. */
+/** tldraw's tools, the components of systems among the first, and estimates. */
 export function BoardToolbar() {
   return (
     <DefaultToolbar>
       <SelectToolbarItem />
       <HandToolbarItem />
+      <PaletteToolbarItem />
       <ArrowToolbarItem />
       <DrawToolbarItem />
       <EraserToolbarItem />

@@ -1,5 +1,7 @@
 import type { TLUiOverrides } from 'tldraw';
 import { ESTIMATE } from '@/lib/board/estimate/shape';
+import { paletteTool } from './components/PaletteToolbarItem';
+import { PLACE_TOOL } from './components/PlaceTool';
 import { estimateTool } from './estimate/EstimateToolbarItem';
 import { boardFileActions } from './export/boardFileActions';
 
@@ -24,7 +26,11 @@ const NO_ACTIONS = [
 
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
-  tools: (editor, tools) => ({ ...without(tools, NO_TOOLS), [ESTIMATE]: estimateTool(editor) }),
+  tools: (editor, tools) => ({
+    ...without(tools, NO_TOOLS),
+    [PLACE_TOOL]: paletteTool(editor),
+    [ESTIMATE]: estimateTool(editor),
+  }),
   actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
 };
 

@@ -1,24 +1,40 @@
-import { type Editor, isEqual, type TLRichText, type TLShape } from 'tldraw';
-import { plainCells } from '@/lib/board/text/cells';
-import { type Edit, editBetween } from '@/lib/board/text/mergeEdit';
+import { type Editor, isEqual, type TLRichText, type TLShape, type TLShapeId } from 'tldraw';
+import { TEXT_FIELDS } from '@/lib/board/bounds';
+import { selectionAfter } from '@/lib/board/text/caret';
 
-type Texts = { richText?: unknown; text?: unknown; label?: unknown };
+type Texts = Record<(typeof TEXT_FIELDS)[number] | 'richText', unknown>;
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * Shows what others type into the text that is being edited here, at once and with the caret where it was.
- * The canvas's own text fields show it late or not at all, and the next letter would overwrite it. Ends with
- * the returned function.
+ * The canvas's own text fields show it late or not at all, and the next letter would overwrite it; ours would
+ * lose the caret. Ends with the returned function.
  */
 export function keepTextLive(editor: Editor): () => void {
   return editor.sideEffects.registerAfterChangeHandler('shape', (before, shape, source) => {
-    if (source !== 'remote' || shape.id !== editor.getEditingShapeId()) return;
+    if (source !== 'remote') return;
     const [was, is] = [before.props as Texts, shape.props as Texts];
-    if (!isEqual(was.richText, is.richText)) showRichText(editor, is.richText as TLRichText);
-    for (const name of ['text', 'label'] as const) {
+    if (isEditing(editor, shape) && !isEqual(was.richText, is.richText)) {
+      showRichText(editor, is.richText as TLRichText);
+    }
+    for (const name of TEXT_FIELDS) {
       const text = is[name];
-      if (typeof text === 'string' && was[name] !== text) showPlainText(editor, shape, text);
+      if (typeof text !== 'string' || was[name] === text) continue;
+      for (const field of fieldsOf(editor, shape.id, name)) showPlainText(field, text);
     }
   });
+}
+
+function isEditing(editor: Editor, { id }: Pick<TLShape, 'id'>): boolean {
+  return id === editor.getEditingShapeId();
+}
+
+/** The fields that a text is typed into now: one of ours that says so, or the canvas's own. */
+function fieldsOf(editor: Editor, id: TLShapeId, name: string): TextControl[] {
+  const container = editor.getContainer();
+  const ours = container.querySelectorAll<TextControl>(`[data-text-of="${CSS.escape(`${id} ${name}`)}"]`);
+  const own = name === 'text' && isEditing(editor, { id }) ? 'textarea.tl-text-input' : null;
+  return [...ours, ...(own ? container.querySelectorAll<TextControl>(own) : [])];
 }
 
 /** Changes the stretch of the text that is different; the caret and the selection move along with it. */
@@ -36,23 +52,12 @@ function showRichText(editor: Editor, richText: TLRichText): void {
   view.dispatch(change.setMeta('addToHistory', false));
 }
 
-function showPlainText(editor: Editor, shape: TLShape, text: string): void {
-  const field = editor.getContainer().querySelector<HTMLTextAreaElement>('textarea.tl-text-input');
-  if (!field || editor.getEditingShapeId() !== shape.id) return;
-  const { selectionStart, selectionEnd } = field;
-  const edit = editBetween(plainCells(field.value), plainCells(text));
-  if (!edit) return;
-  const before = field.value;
+function showPlainText(field: TextControl, text: string): void {
+  if (field.value === text) return;
+  const [start = 0, end = 0] = selectionAfter(field.value, text, [
+    field.selectionStart ?? 0,
+    field.selectionEnd ?? 0,
+  ]);
   field.value = text;
-  field.setSelectionRange(caretAfter(before, edit, selectionStart), caretAfter(before, edit, selectionEnd));
-}
-
-/** Where a place in a text is after an edit; edits count characters, places UTF-16 units. */
-function caretAfter(text: string, { start, end, cells }: Edit, place: number): number {
-  const characters = Array.from(text);
-  const unitsTo = (count: number) => characters.slice(0, count).join('').length;
-  const inserted = cells.reduce((length, cell) => length + cell.text.length, 0);
-  const [from, to] = [unitsTo(start), unitsTo(end)];
-  if (place <= from) return place;
-  return place >= to ? place + inserted - (to - from) : from + inserted;
+  field.setSelectionRange(start, end);
 }

@@ -1,6 +1,6 @@
 import type { ComponentColors } from '@/lib/board/components/colors';
 import { ICONS } from '@/lib/board/components/icons';
-import type { ComponentLayout } from '@/lib/board/components/layout';
+import { BADGE, type ComponentLayout } from '@/lib/board/components/layout';
 import type { ComponentProps } from '@/lib/board/components/shape';
 import { linesOf, silhouetteOf } from '@/lib/board/components/silhouette';
 import { FONT_FAMILY } from './measureText';
@@ -67,7 +67,7 @@ export function ComponentDrawing({ props, layout, colors, hidesWords = false }: 
               <text
                 x={badge.x + badge.w / 2}
                 y={badge.y + badge.h * 0.72}
-                fontSize={10.5}
+                fontSize={BADGE.size}
                 fill={colors.ink}
                 textAnchor="middle"
               >

@@ -35,7 +35,8 @@ export function ComponentLabelField({ shape, area, isCentred, color }: Component
   return (
     <textarea
       ref={field}
-      className="tl-text-input component-label-field"
+      className="component-label-field"
+      data-text-of={`${shape.id} label`}
       aria-label="Label"
       placeholder={factsOf(kind).name}
       value={label}

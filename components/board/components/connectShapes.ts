@@ -1,6 +1,6 @@
 import { createShapeId, type Editor, type TLArrowShape, type TLShapeId, type TLShapePartial } from 'tldraw';
 import type { Protocol } from '@/lib/board/components/kinds';
-import { lookOfProtocol } from '@/lib/board/components/protocolLook';
+import { CONNECTION_STYLE, lookOfProtocol } from '@/lib/board/components/protocolLook';
 
 export type ConnectOptions = {
   label?: string;
@@ -48,7 +48,7 @@ export function createConnection(
     y: from.y,
     meta: protocol ? { protocol } : {},
     props: {
-      ...{ ...lookOfProtocol(protocol), text: label, kind: 'arc', size: 's', font: 'sans', color: 'black' },
+      ...{ ...CONNECTION_STYLE, ...lookOfProtocol(protocol), text: label },
       start: { x: 0, y: 0 },
       end: { x: to.x - from.x, y: to.y - from.y },
       // An arrow from a shape to itself has to leave it.
@@ -89,7 +89,7 @@ export function withProtocol(arrow: TLArrowShape, protocol: Protocol | null): TL
 }
 
 /** True for a shape of this page that an arrow can be bound to. */
-function canBeConnected(editor: Editor, id: TLShapeId): boolean {
+export function canBeConnected(editor: Editor, id: TLShapeId): boolean {
   const shape = editor.getShape(id);
   return shape !== undefined && shape.type !== 'arrow' && editor.isShapeInPage(shape);
 }

@@ -1,11 +1,9 @@
 import { createShapeId, type Editor, isShapeId, type TLParentId, type TLShapeId, type VecLike } from 'tldraw';
-import { BOUNDARY_KINDS, type BoundaryKind, type ComponentKind } from '@/lib/board/components/kinds';
+import { type ComponentKind, isBoundaryKind, type PlacedKind } from '@/lib/board/components/kinds';
 import { placeBeside, placeNear, type Side } from '@/lib/board/components/placement';
 import { COMPONENT, type ComponentProps, newComponentProps } from '@/lib/board/components/shape';
 import type { Area, Point } from '@/lib/board/components/silhouette';
-
-/** What can be placed: a part of a system, or what surrounds parts. */
-export type PlacedKind = ComponentKind | BoundaryKind;
+import { type ConnectOptions, canBeConnected, createConnection } from './connectShapes';
 
 export type PlaceOptions = {
   /** Its middle, on the page. Without it a free place is looked for. */
@@ -46,6 +44,29 @@ export function placeComponent(
   return editor.getShape(id) ? id : null;
 }
 
+/**
+ * Places a component beside another one, with an arrow from that to the new one: one step that can be undone.
+ * @returns its id; null where this person may not draw, or `fromId` is no shape of this page
+ */
+export function placeConnected(
+  editor: Editor,
+  fromId: TLShapeId,
+  kind: ComponentKind,
+  options: Omit<PlaceOptions, 'beside'> & Omit<ConnectOptions, 'label'> = {},
+): TLShapeId | null {
+  if (editor.getIsReadonly() || !canBeConnected(editor, fromId)) return null;
+  const { protocol = null, ...place } = options;
+  const id = createShapeId();
+  editor.markHistoryStoppingPoint(`place ${id}`);
+  editor.run(() => {
+    createPlaced(editor, id, kind, { ...place, beside: fromId });
+    if (!editor.getShape(id)) return;
+    createConnection(editor, createShapeId(), fromId, id, { protocol });
+    if (options.select !== false) editor.select(id);
+  });
+  return editor.getShape(id) ? id : null;
+}
+
 /** Creates the shape without a mark of its own, for actions that do more than that. */
 export function createPlaced(editor: Editor, id: TLShapeId, kind: PlacedKind, options: PlaceOptions): void {
   const size = sizeOf(kind, options);
@@ -61,11 +82,6 @@ export function createPlaced(editor: Editor, id: TLShapeId, kind: PlacedKind, op
     const props = { ...newComponentProps(kind), ...options.props, label: options.label ?? '' };
     editor.createShape({ ...place, type: COMPONENT, props });
   }
-}
-
-/** True for what surrounds components. */
-export function isBoundaryKind(kind: PlacedKind): kind is BoundaryKind {
-  return (BOUNDARY_KINDS as readonly string[]).includes(kind);
 }
 
 /** How large something is when it is placed. */

@@ -1,3 +1,4 @@
+import './estimate.css';
 import { CARD_ICON_PATH, type CardColors } from '@/lib/board/estimate/colors';
 import { CARD_ICON, type CardLayout } from '@/lib/board/estimate/layout';
 import { FONT_FAMILY } from '../components/measureText';

@@ -31,7 +31,7 @@ export type Measure = (text: string, size: number, isBold: boolean) => number;
 
 export const LABEL = { size: 14, height: 18 };
 const DETAIL = { size: 11.5, height: 15 };
-const BADGE = { size: 10.5, height: 16, padding: 6, gap: 4 };
+export const BADGE = { size: 10, height: 16, padding: 5, gap: 3 };
 const ICON = 26;
 const GAP = 5;
 
@@ -47,8 +47,9 @@ export function layOutComponent(props: ComponentProps, measure: Measure): Compon
   const stacked = new Words(props, content.w, measure);
   if (ICON + GAP + stacked.height <= content.h) return layOutStacked(stacked, content);
   const beside = { ...content, x: content.x + ICON + GAP + 3, w: content.w - ICON - GAP - 3 };
-  const words = new Words(props, beside.w, measure);
-  if (beside.w >= LABEL.size * 4 && ICON <= content.h) return layOutBeside(words, beside, content);
+  if (beside.w >= LABEL.size * 4 && ICON <= content.h) {
+    return layOutBeside(new Words(props, beside.w, measure), beside, content);
+  }
   const fitted = new Words(props, content.w, measure, content.h);
   return { icon: null, isCentred: true, ...fitted.at(content, top(content, fitted.height), true) };
 }
@@ -60,9 +61,16 @@ function layOutStacked(words: Words, content: Area): ComponentLayout {
 }
 
 function layOutBeside(words: Words, beside: Area, content: Area): ComponentLayout {
-  const icon = { x: content.x, y: top(content, ICON), size: ICON };
   const fitted = words.fit(content.h);
-  return { icon, isCentred: false, ...fitted.at(beside, top(content, fitted.height), false) };
+  const y = top(content, Math.max(ICON, fitted.height));
+  // The icon stands beside the words, and the scale beneath both.
+  const height = Math.max(ICON, fitted.textHeight);
+  const icon = { x: content.x, y: y + (height - ICON) / 2, size: ICON };
+  return {
+    icon,
+    isCentred: false,
+    ...fitted.at(beside, y + (height - fitted.textHeight) / 2, false, content),
+  };
 }
 
 function top(area: Area, height: number): number {
@@ -100,15 +108,21 @@ class Words {
     return this.height <= height ? this : new Words(this.props, this.width, this.measure, height);
   }
 
-  get height(): number {
-    return (
-      this.#label.length * LABEL.height +
-      (this.#detail ? DETAIL.height : 0) +
-      (this.#badges.length > 0 ? GAP + BADGE.height : 0)
-    );
+  get textHeight(): number {
+    return this.#label.length * LABEL.height + (this.#detail ? DETAIL.height : 0);
   }
 
-  at(area: Area, from: number, isCentred: boolean): Pick<ComponentLayout, 'lines' | 'badges' | 'label'> {
+  get height(): number {
+    return this.textHeight + (this.#badges.length > 0 ? GAP + BADGE.height : 0);
+  }
+
+  /** Where they are in an area from a height on; the scale may have a wider one. */
+  at(
+    area: Area,
+    from: number,
+    isCentred: boolean,
+    badgeArea = area,
+  ): Pick<ComponentLayout, 'lines' | 'badges' | 'label'> {
     const x = isCentred ? area.x + area.w / 2 : area.x;
     let y = from;
     const lines: WordLine[] = this.#label.map((text, i) => {
@@ -122,7 +136,7 @@ class Words {
       lines.push({ text: this.#detail, x, y: baseline, size: DETAIL.size, isBold: false, isMuted: true });
       y += DETAIL.height;
     }
-    return { lines, badges: this.#badgesAt(area, y + GAP, isCentred), label };
+    return { lines, badges: this.#badgesAt(badgeArea, y + GAP, isCentred), label };
   }
 
   #badgesAt(area: Area, y: number, isCentred: boolean): ScaleBadge[] {

@@ -14,6 +14,11 @@ const LOOKS: Record<Protocol, ArrowLook> = {
 
 const UNSAID: ArrowLook = { dash: 'solid', fill: 'none', arrowheadStart: 'none', arrowheadEnd: 'arrow' };
 
+/** What all arrows between components have in common: as fine as the components' lines, and as small as their names. */
+export const CONNECTION_STYLE = {
+  ...{ kind: 'arc', size: 'm', scale: 0.7, font: 'sans', color: 'black', labelColor: 'black' },
+} satisfies Partial<TLArrowShapeProps>;
+
 /** How an arrow of a protocol looks; without one, a plain arrow. */
 export function lookOfProtocol(protocol: Protocol | null): ArrowLook {
   return protocol === null ? UNSAID : LOOKS[protocol];
