@@ -1,6 +1,7 @@
 import './estimate.css';
+import { CARD_ICON } from '@/lib/board/estimate/cardMeasures';
+import type { CardLayout } from '@/lib/board/estimate/cardTypes';
 import { CARD_ICON_PATH, type CardColors } from '@/lib/board/estimate/colors';
-import { CARD_ICON, type CardLayout } from '@/lib/board/estimate/layout';
 import { FONT_FAMILY } from '../components/measureText';
 
 export interface EstimateDrawingProps {

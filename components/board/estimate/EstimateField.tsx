@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
+import type { CardBox } from '@/lib/board/estimate/cardTypes';
 import type { CardColors } from '@/lib/board/estimate/colors';
-import type { CardBox } from '@/lib/board/estimate/layout';
 import { selectionAfter } from '@/lib/board/text/caret';
 import { FONT_FAMILY } from '../components/measureText';
 

@@ -1,9 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
+import type { CardBox, CardLayout } from '@/lib/board/estimate/cardTypes';
 import type { CardColors } from '@/lib/board/estimate/colors';
 import { titleOf } from '@/lib/board/estimate/describe';
-import { boxAt, type CardBox, type CardLayout } from '@/lib/board/estimate/layout';
+import { boxAt } from '@/lib/board/estimate/layout';
 import { MAX_OWN_ROWS, ownRowKey, readOwnRows } from '@/lib/board/estimate/ownRows';
 import type { EstimateShape } from '@/lib/board/estimate/shape';
 import { EstimateField } from './EstimateField';

@@ -1,4 +1,4 @@
-import type { CardName } from '@/lib/board/estimate/layout';
+import type { CardName } from '@/lib/board/estimate/cardTypes';
 
 export interface EstimateNamesProps {
   names: readonly CardName[];

@@ -10,9 +10,10 @@ import {
   type TLResizeInfo,
   useValue,
 } from 'tldraw';
+import { estimateSize } from '@/lib/board/estimate/cardMeasures';
 import { cardColors } from '@/lib/board/estimate/colors';
 import { describeEstimate, titleOf } from '@/lib/board/estimate/describe';
-import { estimateSize, layOutEstimate } from '@/lib/board/estimate/layout';
+import { layOutEstimate } from '@/lib/board/estimate/layout';
 import {
   ESTIMATE,
   type EstimateProps,

@@ -1,5 +1,5 @@
 import { createShapeId, type Editor, StateNode, type TLKeyboardEventInfo, type VecLike } from 'tldraw';
-import { estimateSize } from '@/lib/board/estimate/layout';
+import { estimateSize } from '@/lib/board/estimate/cardMeasures';
 import { ESTIMATE, type EstimateShape, newEstimateProps } from '@/lib/board/estimate/shape';
 
 /** Places an estimate where one clicks, or with Enter in the middle of what is seen. */

@@ -1,6 +1,6 @@
 import { Box, type Editor } from 'tldraw';
 import type { Area } from '@/lib/board/components/silhouette';
-import { ASSUMPTIONS_WIDTH } from '@/lib/board/estimate/layout';
+import { ASSUMPTIONS_WIDTH } from '@/lib/board/estimate/cardMeasures';
 import type { EstimateShape } from '@/lib/board/estimate/shape';
 
 /** Below this share of their own size, words in fields are hard to read. */

@@ -1,4 +1,4 @@
-import type { Tone } from './layout';
+import type { Tone } from './cardTypes';
 
 /** The colours of a card: its ground, its outline, the ground and outline of its fields, and its words. */
 export type CardColors = Record<Tone, string> & {

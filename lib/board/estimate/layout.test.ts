@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { estimateSize } from './cardMeasures';
 import { ESTIMATE_FIELDS, FIELD_FACTS } from './fields';
-import { boxAt, estimateSize, layOutEstimate } from './layout';
+import { boxAt, layOutEstimate } from './layout';
 import { MAX_OWN_ROWS, ownRowKey } from './ownRows';
 import { newEstimateProps } from './shape';
 import { EXAMPLE } from './testing';

@@ -1,5 +1,24 @@
 import { cut, type Measure } from '../components/layout';
 import type { Area } from '../components/silhouette';
+import {
+  ASSUMPTIONS_WIDTH,
+  BODY_END,
+  BOX,
+  CAPTION,
+  COLUMN,
+  GAP,
+  HEADER,
+  heightFor,
+  LEFT,
+  OWN,
+  PAD,
+  PITCH,
+  RIGHT,
+  TEXT,
+  TITLE_X,
+  WIDTH,
+} from './cardMeasures';
+import type { CardBox, CardLayout, CardWords } from './cardTypes';
 import { titleOf } from './describe';
 import { ESTIMATE_FIELDS, type EstimateField, FIELD_FACTS, MAX_FIELD } from './fields';
 import { MAX_FORMULA } from './formula';
@@ -9,99 +28,9 @@ import { calculateEstimate, type EstimateOutcome, type EstimateResult, peakName 
 import type { EstimateProps } from './shape';
 import { showQuantity } from './showQuantity';
 
-/** How words look; the drawing has a colour for each. */
-export type Tone = 'ink' | 'muted' | 'faint' | 'accent' | 'danger';
-
-/** A line of words: `x` is its beginning or its end, `y` its baseline. */
-export type CardWords = {
-  text: string;
-  x: number;
-  y: number;
-  size: number;
-  tone: Tone;
-  isBold: boolean;
-  isAtEnd: boolean;
-  /** The box whose content it is: left out while that is typed into. */
-  box: string | null;
-  /** Small print, which nobody can read from afar. */
-  isDetail: boolean;
-};
-
-/** Where something is typed. */
-export type CardBox = {
-  /** A field, "title", or the key of a part of an own row. */
-  key: string;
-  area: Area;
-  size: number;
-  isBold: boolean;
-  isAtEnd: boolean;
-  /** What it is called, and what else is said about it. */
-  label: string;
-  hint: string;
-  example: string;
-  text: string;
-  maxLength: number;
-  /** Why it cannot be read, or null. */
-  why: string | null;
-};
-
-/** A name that the card shows, and where. */
-export type CardName = { name: string; area: Area };
-
-/** A card in pixels from its corner, before it is scaled. */
-export type CardLayout = {
-  w: number;
-  h: number;
-  words: CardWords[];
-  boxes: CardBox[];
-  names: CardName[];
-  /** Thin lines between its parts. */
-  rules: [x1: number, y1: number, x2: number, y2: number][];
-};
-
-const WIDTH = 680;
-const PAD = 18;
-const HEADER = 54;
-const CAPTION = 24;
-const PITCH = 42;
-const GAP = 14;
-const BOX = { w: 112, h: 26 };
-const OWN = { pitch: 42, nameWidth: 150, formulaX: PAD + 160, formulaWidth: 366 };
-const LEFT = { x: PAD, w: 250 };
-const RIGHT = { x: 302, w: WIDTH - PAD - 302 };
-/** How much of a card the assumptions take. */
-export const ASSUMPTIONS_WIDTH = RIGHT.x - 17;
-
-/** How far the column of averages ends before that of peaks. */
-const COLUMN = 112;
-
-const CAPTION_SIZE = 10.5;
-const DETAIL_SIZE = 10.5;
-const LABEL_SIZE = 13;
-const VALUE_SIZE = 15;
-export const TITLE_SIZE = 17;
-
-/** Beside the title. */
-export const CARD_ICON = { x: PAD, y: 17, size: 20 };
-const TITLE_X = PAD + CARD_ICON.size + 8;
-
 const MAX_TITLE = 80;
 const EXAMPLE_FORMULA = 'e.g. Reads × day × Read size × 20%';
 const GROUP_STARTS: ReadonlySet<string> = new Set(['newDay', 'machines']);
-
-const BODY = CAPTION + ESTIMATE_FIELDS.length * PITCH;
-
-/** How large a card is on the page, in pixels. */
-export function estimateSize(
-  { scale }: Pick<EstimateProps, 'scale'>,
-  meta: object,
-): { w: number; h: number } {
-  return { w: WIDTH * scale, h: heightFor(readOwnRows(meta).length) * scale };
-}
-
-function heightFor(rows: number): number {
-  return HEADER + BODY + PAD - 6 + (rows === 0 ? 0 : GAP + CAPTION + rows * OWN.pitch);
-}
 
 /** Puts a card together: every word, where it stands, and where one types. */
 export function layOutEstimate(props: EstimateProps, meta: object, measure: Measure): CardLayout {
@@ -137,15 +66,15 @@ class Card {
     const area = { x: TITLE_X, y: 12, w: WIDTH - TITLE_X - PAD, h: 30 };
     const isUnnamed = props.title.trim() === '';
     this.#box({
-      ...{ key: 'title', area, size: TITLE_SIZE, isBold: true, isAtEnd: false, text: props.title },
+      ...{ key: 'title', area, size: TEXT.title, isBold: true, isAtEnd: false, text: props.title },
       ...{ label: 'Title', hint: '', example: 'Estimate', maxLength: MAX_TITLE, why: null },
     });
     this.#say(titleOf(props), area.x, 33, {
-      ...{ size: TITLE_SIZE, isBold: true, box: 'title', width: area.w },
+      ...{ size: TEXT.title, isBold: true, box: 'title', width: area.w },
       tone: isUnnamed ? 'muted' : 'ink',
     });
     this.layout.rules.push([0, HEADER, WIDTH, HEADER]);
-    const bottom = HEADER + BODY + PAD - 6;
+    const bottom = BODY_END;
     this.layout.rules.push([ASSUMPTIONS_WIDTH, HEADER, ASSUMPTIONS_WIDTH, bottom]);
     this.#caption('Assumptions', LEFT.x, HEADER);
   }
@@ -158,7 +87,7 @@ class Card {
     const why = reading.kind === 'bad' ? reading.why : null;
     const text = props[field];
     this.#box({
-      ...{ key: field, area, size: LABEL_SIZE, isBold: false, isAtEnd: true },
+      ...{ key: field, area, size: TEXT.label, isBold: false, isAtEnd: true },
       ...{ label, hint, example: `e.g. ${example}`, text, maxLength: MAX_FIELD, why },
     });
     const wordsWidth = LEFT.w - BOX.w - 8;
@@ -166,14 +95,14 @@ class Card {
     // There is place for one of them.
     if (!why)
       this.#say(hint, LEFT.x, y + 27, {
-        size: DETAIL_SIZE,
+        size: TEXT.detail,
         tone: 'muted',
         width: wordsWidth,
         isDetail: true,
       });
     this.#typed(field, text, `e.g. ${example}`, area, true);
     if (why)
-      this.#say(why, LEFT.x, y + 36, { size: DETAIL_SIZE, tone: 'danger', width: LEFT.w, isDetail: true });
+      this.#say(why, LEFT.x, y + 36, { size: TEXT.detail, tone: 'danger', width: LEFT.w, isDetail: true });
     if (field !== 'ratio') this.#name(label, { x: LEFT.x, y, w: wordsWidth, h: PITCH - 8 });
   }
 
@@ -200,7 +129,7 @@ class Card {
 
   #result({ label, value, peak, formula }: EstimateResult, y: number, end: number): void {
     this.#say(label, RIGHT.x, y + 14, {});
-    const small = { size: DETAIL_SIZE, tone: 'muted', isDetail: true } as const;
+    const small = { size: TEXT.detail, tone: 'muted', isDetail: true } as const;
     this.#say(formula, RIGHT.x, y + 29, { ...small, width: RIGHT.w });
     const columns: [string, Quantity | null, number][] =
       peak === undefined
@@ -217,10 +146,10 @@ class Card {
 
   ownRows(rows: readonly OwnResult[]): void {
     if (rows.length === 0) return;
-    const top = HEADER + BODY + PAD - 6;
+    const top = BODY_END;
     this.layout.rules.push([0, top, WIDTH, top]);
     this.#caption('Own rows', PAD, top + 2);
-    for (const [i, row] of rows.entries()) this.#ownRow(row, top + 2 + CAPTION + i * OWN.pitch);
+    for (const [i, row] of rows.entries()) this.#ownRow(row, top + 2 + CAPTION + i * PITCH);
   }
 
   #ownRow({ id, name, formula, value, why }: OwnResult, y: number): void {
@@ -244,14 +173,14 @@ class Card {
       const key = ownRowKey(id, part);
       const area = { x, y, w, h: BOX.h };
       this.#box({
-        ...{ key, area, size: LABEL_SIZE, isBold: false, isAtEnd: false, label, hint: '', example, text },
+        ...{ key, area, size: TEXT.label, isBold: false, isAtEnd: false, label, hint: '', example, text },
         ...{ maxLength: most, why: part === 'formula' ? why : null },
       });
       this.#typed(key, text, example, area, false);
     }
     if (why) {
       const width = OWN.formulaWidth;
-      this.#say(why, OWN.formulaX, y + 37, { size: DETAIL_SIZE, tone: 'danger', width, isDetail: true });
+      this.#say(why, OWN.formulaX, y + 37, { size: TEXT.detail, tone: 'danger', width, isDetail: true });
     }
     this.#amount(value, WIDTH - PAD, y + 18);
     if (name.trim()) this.#name(name.trim(), { x: WIDTH - PAD - COLUMN, y, w: COLUMN, h: BOX.h });
@@ -273,7 +202,7 @@ class Card {
   #amount(quantity: Quantity | null, x: number, y: number): void {
     const text = quantity ? showQuantity(quantity) : '–';
     this.#say(text, x, y, {
-      size: VALUE_SIZE,
+      size: TEXT.value,
       isBold: true,
       isAtEnd: true,
       tone: quantity ? 'accent' : 'faint',
@@ -282,7 +211,7 @@ class Card {
 
   #caption(text: string, x: number, top: number, isAtEnd = false): void {
     this.#say(text, x, top + 15, {
-      size: CAPTION_SIZE,
+      size: TEXT.detail,
       tone: 'muted',
       isBold: true,
       isAtEnd,
@@ -298,7 +227,7 @@ class Card {
   ): void {
     const {
       width,
-      size = LABEL_SIZE,
+      size = TEXT.label,
       isBold = false,
       tone = 'ink',
       isAtEnd = false,

@@ -1,6 +1,6 @@
 import { type TLGeoShape, type TLRichText, type TLShape, toRichText } from '@tldraw/tlschema';
+import { estimateSize } from '../estimate/cardMeasures';
 import { describeEstimate } from '../estimate/describe';
-import { estimateSize } from '../estimate/layout';
 import { ESTIMATE, type EstimateProps, type EstimateShape, isEstimate } from '../estimate/shape';
 
 /** Where a plain shape keeps the estimate that it stands for. */
