@@ -90,11 +90,13 @@ describe('an estimate', () => {
   });
 
   it('buys no machine for the dust of binary fractions', () => {
-    const at = (perMachine: string) =>
-      results({ users: '86400', actions: '3', ratio: '1:1', peak: '1', perMachine }).machines.value?.value;
-    expect(at('1')).toBe(3);
-    expect(at('0.1')).toBe(30);
-    expect(at('2')).toBe(2);
+    const at = (peak: string, perMachine: string) =>
+      results({ users: '86400', actions: '7', ratio: '1:1', peak, perMachine }).machines.value?.value;
+    expect(at('1', '1')).toBe(7);
+    expect(at('1', '2')).toBe(4);
+    // 7 × 1.1 ÷ 1.1 is 7.000000000000001 to a computer.
+    expect(at('1.1', '1.1')).toBe(7);
+    expect(at('1.1', '0.1')).toBe(77);
   });
 
   it('counts nothing where nobody comes', () => {
