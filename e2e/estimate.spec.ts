@@ -90,7 +90,7 @@ test('two people fill in one estimate and see the same results', async ({ newPer
 
   await test.step('an own row calculates with what a click puts into it', async () => {
     await ines.page.getByRole('button', { name: 'Add a row' }).click();
-    await expect(field(ines.page, 'Name')).toBeFocused();
+    await expect(field(ines.page, 'Name of row 1')).toBeFocused();
     await ines.page.keyboard.type('Disks');
     await ines.page.keyboard.press('Tab');
     await ines.page.getByRole('button', { name: 'Put Kept in all into the formula' }).click();

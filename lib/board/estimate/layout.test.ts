@@ -72,7 +72,7 @@ describe('a card', () => {
     expect(boxes.map(({ label }) => label)).toEqual([
       'Title',
       ...ESTIMATE_FIELDS.map((field) => FIELD_FACTS[field].label),
-      'Name',
+      'Name of row 1',
       'Formula of Row 0',
     ]);
     for (const { example } of boxes) expect(example).not.toBe('');

@@ -149,12 +149,12 @@ class Card {
     const top = BODY_END;
     this.layout.rules.push([0, top, WIDTH, top]);
     this.#caption('Own rows', PAD, top + 2);
-    for (const [i, row] of rows.entries()) this.#ownRow(row, top + 2 + CAPTION + i * PITCH);
+    for (const [i, row] of rows.entries()) this.#ownRow(row, i + 1, top + 2 + CAPTION + i * PITCH);
   }
 
-  #ownRow({ id, name, formula, value, why }: OwnResult, y: number): void {
+  #ownRow({ id, name, formula, value, why }: OwnResult, number: number, y: number): void {
     const nameBox = {
-      label: 'Name',
+      label: `Name of row ${number}`,
       x: PAD,
       w: OWN.nameWidth,
       text: name,
@@ -162,7 +162,7 @@ class Card {
       most: MAX_ROW_NAME,
     };
     const formulaBox = {
-      ...{ label: `Formula of ${name.trim() || 'the row'}`, x: OWN.formulaX, w: OWN.formulaWidth },
+      ...{ label: `Formula of ${name.trim() || `row ${number}`}`, x: OWN.formulaX, w: OWN.formulaWidth },
       ...{ text: formula, example: EXAMPLE_FORMULA, most: MAX_FORMULA },
     };
     const boxes = [

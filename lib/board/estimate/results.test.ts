@@ -99,6 +99,10 @@ describe('an estimate', () => {
     expect(at('1.1', '0.1')).toBe(77);
   });
 
+  it('repeats the smallest numbers as they may be typed', () => {
+    expect(results({ ...EXAMPLE, actions: '1e-300' }).reads.formula).toContain('× 1e-300 a day');
+  });
+
   it('counts nothing where nobody comes', () => {
     const found = results({ ...EXAMPLE, users: '0' });
     expect(Object.values(found).map(({ value }) => value && showQuantity(value))).toEqual([

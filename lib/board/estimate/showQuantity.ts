@@ -8,6 +8,9 @@ const BYTE_STEPS = [' B', ' KB', ' MB', ' GB', ' TB', ' PB', ' EB', ' ZB', ' YB'
 const ROUGH = 2;
 const PRECISE = 4;
 
+/** Below this a number has more noughts than anybody counts. */
+const LEAST_PLAIN = 1e-6;
+
 /** Below this a result is said to be less than this. */
 const LEAST = 0.001;
 
@@ -54,7 +57,8 @@ function showTime(value: number, digits: number): Shown {
 
 function shorten(value: number, steps: readonly string[], digits: number): Shown {
   const last = steps.length - 1;
-  if (value >= 1000 ** (last + 2)) return inPowers(value, steps[0] ?? '');
+  if (value >= 1000 ** (last + 2) || (value !== 0 && value < LEAST_PLAIN))
+    return inPowers(value, steps[0] ?? '');
   let step = 0;
   let scaled = value;
   while (round(scaled, digits) >= 1000 && step < last) {
@@ -66,7 +70,7 @@ function shorten(value: number, steps: readonly string[], digits: number): Shown
   return { text: `${rounded.toLocaleString('en', { maximumSignificantDigits: 15 })}${steps[step]}`, isExact };
 }
 
-/** Beyond all steps, as it may be typed: 1.2e21. */
+/** Beyond all steps, and below what is read at a glance, as it may be typed: 1.2e21. */
 function inPowers(value: number, unit: string): Shown {
   const text = value.toExponential(1).replace('e+', 'e').replace('.0', '');
   return { text: `${text}${unit}`, isExact: Math.abs(Number(text) - value) <= value * 1e-9 };
