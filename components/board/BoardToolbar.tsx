@@ -4,7 +4,6 @@ import {
   ArrowRightToolbarItem,
   ArrowToolbarItem,
   ArrowUpToolbarItem,
-  AssetToolbarItem,
   CheckBoxToolbarItem,
   CloudToolbarItem,
   DefaultToolbar,
@@ -29,8 +28,9 @@ import {
   XBoxToolbarItem,
 } from 'tldraw';
 import { PaletteToolbarItem } from './components/PaletteToolbarItem';
+import { EstimateToolbarItem } from './estimate/EstimateToolbarItem';
 
-/** tldraw's tools, and the components of systems among the first. */
+/** tldraw's tools, the components of systems among the first, and estimates. */
 export function BoardToolbar() {
   return (
     <DefaultToolbar>
@@ -42,7 +42,7 @@ export function BoardToolbar() {
       <EraserToolbarItem />
       <TextToolbarItem />
       <NoteToolbarItem />
-      <AssetToolbarItem />
+      <EstimateToolbarItem />
       <RectangleToolbarItem />
       <EllipseToolbarItem />
       <TriangleToolbarItem />

@@ -1,6 +1,8 @@
 import type { TLUiOverrides } from 'tldraw';
+import { ESTIMATE } from '@/lib/board/estimate/shape';
 import { paletteTool } from './components/PaletteToolbarItem';
 import { PLACE_TOOL } from './components/PlaceTool';
+import { estimateTool } from './estimate/EstimateToolbarItem';
 import { boardFileActions } from './export/boardFileActions';
 import { outlineAction } from './outline/outlineState';
 
@@ -25,7 +27,11 @@ const NO_ACTIONS = [
 
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
-  tools: (editor, tools) => ({ ...without(tools, NO_TOOLS), [PLACE_TOOL]: paletteTool(editor) }),
+  tools: (editor, tools) => ({
+    ...without(tools, NO_TOOLS),
+    [PLACE_TOOL]: paletteTool(editor),
+    [ESTIMATE]: estimateTool(editor),
+  }),
   actions: (editor, actions) => ({
     ...without(actions, NO_ACTIONS),
     ...boardFileActions(editor),

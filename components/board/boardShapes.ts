@@ -4,16 +4,19 @@ import { ComponentShapeUtil } from './components/ComponentShapeUtil';
 import { ConnectionShapeUtil } from './components/ConnectionShapeUtil';
 import { ConnectTool } from './components/ConnectTool';
 import { PlaceTool } from './components/PlaceTool';
+import { EstimateShapeUtil } from './estimate/EstimateShapeUtil';
+import { EstimateTool } from './estimate/EstimateTool';
 
 /** The shapes that boards have beyond tldraw's own, or instead of them. */
 export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
   ComponentShapeUtil,
   BoundaryShapeUtil,
   ConnectionShapeUtil,
+  EstimateShapeUtil,
 ];
 
 /** The tools that boards have beyond tldraw's own. */
-export const boardTools: TLStateNodeConstructor[] = [PlaceTool, ConnectTool];
+export const boardTools: TLStateNodeConstructor[] = [PlaceTool, ConnectTool, EstimateTool];
 
 /** All shapes of a board, for an editor that is made by hand. */
 export const allShapeUtils: TLAnyShapeUtilConstructor[] = [

@@ -1,7 +1,6 @@
 import { type Editor, isEqual, type TLRichText, type TLShape, type TLShapeId } from 'tldraw';
 import { TEXT_FIELDS } from '@/lib/board/bounds';
-import { plainCells } from '@/lib/board/text/cells';
-import { type Edit, editBetween } from '@/lib/board/text/mergeEdit';
+import { selectionAfter } from '@/lib/board/text/caret';
 
 type Texts = Record<(typeof TEXT_FIELDS)[number] | 'richText', unknown>;
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -54,20 +53,11 @@ function showRichText(editor: Editor, richText: TLRichText): void {
 }
 
 function showPlainText(field: TextControl, text: string): void {
-  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
-  const before = field.value;
-  const edit = editBetween(plainCells(before), plainCells(text));
-  if (!edit) return;
+  if (field.value === text) return;
+  const [start = 0, end = 0] = selectionAfter(field.value, text, [
+    field.selectionStart ?? 0,
+    field.selectionEnd ?? 0,
+  ]);
   field.value = text;
-  field.setSelectionRange(caretAfter(before, edit, start), caretAfter(before, edit, end));
-}
-
-/** Where a place in a text is after an edit; edits count characters, places UTF-16 units. */
-function caretAfter(text: string, { start, end, cells }: Edit, place: number): number {
-  const characters = Array.from(text);
-  const unitsTo = (count: number) => characters.slice(0, count).join('').length;
-  const inserted = cells.reduce((length, cell) => length + cell.text.length, 0);
-  const [from, to] = [unitsTo(start), unitsTo(end)];
-  if (place <= from) return place;
-  return place >= to ? place + inserted - (to - from) : from + inserted;
+  field.setSelectionRange(start, end);
 }

@@ -1,5 +1,6 @@
 import type { TLShape, TLStore } from '@tldraw/tlschema';
 import { fitText, MAX_POSITION, MAX_SIZE, TEXT_FIELDS } from './bounds';
+import { fitEstimate, isEstimate } from './estimate/shape';
 import { isSafeLink } from './links';
 import { fitRichText } from './richText';
 
@@ -35,6 +36,7 @@ export function fitShape(shape: TLShape): TLShape {
     const size = props[name];
     if (typeof size === 'number') props[name] = Math.min(size, MAX_SIZE);
   }
+  if (isEstimate(shape)) Object.assign(props, fitEstimate(shape.props));
   const [x, y] = [place(shape.x), place(shape.y)];
   const isPlaced = x === shape.x && y === shape.y;
   const isSame = isPlaced && Object.entries(props).every(([name, value]) => value === before[name]);

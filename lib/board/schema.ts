@@ -10,6 +10,7 @@ import {
   type TLStoreSchema,
 } from '@tldraw/tlschema';
 import { COMPONENT, componentProps } from './components/shape';
+import { ESTIMATE, estimateProps } from './estimate/shape';
 
 /** The version of the form that records have in the document. It grows when an older program would err. */
 export const BOARD_FORMAT = 2;
@@ -26,6 +27,7 @@ const { arrow, draw, frame, geo, group, highlight, line, note, text } = defaultS
 const BOARD_SHAPES = {
   ...{ arrow, draw, frame, geo, group, highlight, line, note, text },
   [COMPONENT]: { props: componentProps },
+  [ESTIMATE]: { props: estimateProps },
 };
 
 /** True for a kind of shape that boards know. */

@@ -15,6 +15,7 @@ import { type BindOptions, bind } from './binding';
 import { createBoardStore } from './boardStore';
 import { newComponentProps } from './components/shape';
 import { createBoardDoc, writeInitialBoard } from './document';
+import { newEstimateProps } from './estimate/shape';
 
 /** The page that every board starts with. */
 export const PAGE = 'page:page' as TLPageId;
@@ -42,6 +43,7 @@ const PROPS: Record<string, object> = {
   frame: { w: 300, h: 200, name: '', color: 'black' },
   group: {},
   component: newComponentProps('service'),
+  estimate: newEstimateProps(),
 };
 
 /** A shape with what tldraw would give it, except for `changes`. */

@@ -225,7 +225,7 @@ export function breakIntoLines(
 }
 
 /** The text if it is no wider than that, otherwise its beginning and an ellipsis. */
-function cut(text: string, width: number, measure: (text: string) => number): string {
+export function cut(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
   const letters = Array.from(text);
   const count = fittingCount(letters, width - measure('…'), measure);

@@ -7,6 +7,7 @@ import { repairBoard } from '../repair';
 import { type BoardRecord, isBoardRecord } from '../schema';
 import { withoutBoundaryName } from './boundaryName';
 import { withComponent } from './componentGeo';
+import { withEstimate } from './estimateGeo';
 import { plainSchema, TLDRAW_FILE_VERSION } from './writeTldrawFile';
 
 /** Bytes of the largest file that is read: some ten thousand shapes. */
@@ -100,7 +101,7 @@ function migrate(
 /** Something malformed is left as it is: it is refused by the check that follows. */
 function madeFit(shape: TLShape): TLShape {
   try {
-    return fitShape(withoutBoundaryName(withComponent(shape)));
+    return fitShape(withoutBoundaryName(withEstimate(withComponent(shape))));
   } catch {
     return shape;
   }

@@ -2,6 +2,7 @@ import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLReco
 import type { BoardRecord } from '../schema';
 import { withBoundaryName } from './boundaryName';
 import { withoutComponent } from './componentGeo';
+import { withoutEstimate } from './estimateGeo';
 
 export const TLDRAW_EXTENSION = 'tldr';
 export const TLDRAW_MIME_TYPE = 'application/vnd.tldraw+json';
@@ -13,12 +14,13 @@ export const TLDRAW_FILE_VERSION = 1;
 export const plainSchema = createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas });
 
 /**
- * The board as a file that tldraw opens. Boundaries without a name get that of their kind. Components become plain shapes with the same arrows bound to them, and
- * keep what they are in their `meta`, so that this program makes components of them again.
+ * The board as a file that tldraw opens. Boundaries without a name get that of their kind. Components and
+ * estimates become plain shapes with the same arrows bound to them, and keep what they are in their `meta`, so
+ * that this program makes the same of them again.
  */
 export function writeTldrawFile(records: readonly BoardRecord[]): string {
   const plain: TLRecord[] = records.map((record) =>
-    record.typeName === 'shape' ? withBoundaryName(withoutComponent(record)) : record,
+    record.typeName === 'shape' ? withBoundaryName(withoutEstimate(withoutComponent(record))) : record,
   );
   return JSON.stringify({
     tldrawFileFormatVersion: TLDRAW_FILE_VERSION,
