@@ -11,6 +11,7 @@ import {
   Tldraw,
   type TldrawOptions,
 } from 'tldraw';
+import { PICTURE_TYPES } from '@/lib/board/pictures';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
 import { boardAssetUrls } from './boardAssets';
@@ -18,6 +19,7 @@ import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
 import { CanvasLoading } from './CanvasLoading';
 import { BoardFiles } from './export/BoardFiles';
+import { PicturesUnderWay } from './pictures/PicturesUnderWay';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
 keepRefusedReportQuiet();
@@ -27,16 +29,18 @@ const COMPONENTS: TLComponents = {
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
-  ImageToolbar: null,
   VideoToolbar: null,
   SharePanel: null,
   TopPanel: null,
   ErrorFallback: BoardFailure,
   LoadingScreen: CanvasLoading,
+  InFrontOfTheCanvas: PicturesUnderWay,
 };
 
 const OPTIONS: Partial<TldrawOptions> = { branding: 'Board' };
 const NO_EMBEDS: [] = [];
+const PICTURES = Object.keys(PICTURE_TYPES);
+const NO_VIDEOS: [] = [];
 
 export interface CanvasProps {
   store: TLStore;
@@ -66,6 +70,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       components={COMPONENTS}
       options={OPTIONS}
       embeds={NO_EMBEDS}
+      acceptedImageMimeTypes={PICTURES}
+      acceptedVideoMimeTypes={NO_VIDEOS}
       autoFocus={autoFocus}
       hideUi={hideUi}
       onMount={handleMount}

@@ -1,10 +1,11 @@
 import type { TLUiOverrides } from 'tldraw';
 import { boardFileActions } from './export/boardFileActions';
+import { roomPicturesOf } from './pictures/roomPictures';
 
 /** Tools that place what other servers send. */
-const NO_TOOLS = ['asset', 'embed'];
+const NO_TOOLS = ['embed'];
 
-/** What would fetch from elsewhere, make pictures, or is decided for the whole site. */
+/** What would fetch from elsewhere, make pictures of shapes, or is decided for the whole site. */
 const NO_ACTIONS = [
   'insert-media',
   'insert-embed',
@@ -12,9 +13,7 @@ const NO_ACTIONS = [
   'convert-to-bookmark',
   'convert-to-embed',
   'flatten-to-image',
-  'image-replace',
   'video-replace',
-  'download-original',
   'toggle-dark-mode',
   'toggle-debug-mode',
   'open-cursor-chat',
@@ -22,7 +21,12 @@ const NO_ACTIONS = [
 
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
-  tools: (_editor, tools) => without(tools, NO_TOOLS),
+  tools(editor, tools) {
+    const { asset, ...others } = without(tools, NO_TOOLS);
+    return asset && roomPicturesOf(editor.store)
+      ? { ...others, asset: { ...asset, label: 'Picture' } }
+      : others;
+  },
   actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
 };
 
