@@ -1,21 +1,36 @@
-import { createShapeId, type Editor, MediaHelpers, type TLImageShape, uniqueId, type VecLike } from 'tldraw';
+import {
+  createShapeId,
+  type Editor,
+  MediaHelpers,
+  type TLImageShape,
+  type TLShapeId,
+  uniqueId,
+  type VecLike,
+} from 'tldraw';
 import { pictureAsset, type RoomPicture } from '@/lib/board/pictures';
 import { inParallel } from './inParallel';
 import { layOutPictures } from './layOutPictures';
 import { type RefusedPicture, reasonOf, tellRefused } from './refusedPictures';
 import { type RoomPictures, roomPicturesOf } from './roomPictures';
 import { type PictureUnderWay, showUnderWay } from './underWay';
+import { checkPictureFile } from './uploadPicture';
 
 /** How much of what is seen of the board a picture covers at most. */
 const MAX_PART = 0.6;
 
-/** Characters of a file's name that the board keeps. */
-const MAX_NAME = 200;
-
 /** The size of a picture that this browser cannot read; the server says what it really is. */
 const UNKNOWN = { w: 320, h: 240 };
 
-type Sent = { file: File; preview: string | null; place: PictureUnderWay['box'] };
+/** Characters of a file's name that the board keeps. */
+const MAX_NAME = 200;
+
+/** A picture that is being placed. */
+type Placing = {
+  file: File;
+  box: PictureUnderWay['box'];
+  shown: ReturnType<typeof showUnderWay>;
+  signal: AbortSignal;
+};
 
 /**
  * Uploads pictures and places them about a point, the middle of what is seen where there is none. A picture is
@@ -24,53 +39,66 @@ type Sent = { file: File; preview: string | null; place: PictureUnderWay['box'] 
  */
 export async function placePictures(editor: Editor, files: readonly File[], point?: VecLike): Promise<void> {
   const pictures = roomPicturesOf(editor.store);
-  if (!pictures || editor.getIsReadonly() || files.length === 0) return;
-  const seen = editor.getViewportPageBounds();
-  const about = point ?? seen.center;
-  const previews = await Promise.all(files.map(previewOf));
-  const sizes = previews.map(({ size }) => size);
-  const places = layOutPictures(sizes, about, { w: seen.w * MAX_PART, h: seen.h * MAX_PART });
-  const selected = editor.getSelectedShapeIds();
-  const placed: TLImageShape['id'][] = [];
+  if (!pictures || editor.getIsReadonly()) return;
   const refused: RefusedPicture[] = [];
+  const wanted: { file: File; preview: Preview }[] = [];
+  for (const file of files) {
+    try {
+      await checkPictureFile(file);
+      wanted.push({ file, preview: await previewOf(file) });
+    } catch (error) {
+      refused.push({ name: file.name, why: reasonOf(error) });
+    }
+  }
+  const selected = String(editor.getSelectedShapeIds());
   const pageId = editor.getCurrentPageId();
-  const sent: Sent[] = files.map((file, i) => ({
-    file,
-    preview: previews[i]?.url ?? null,
-    place: places[i] ?? { x: about.x, y: about.y, ...UNKNOWN },
-  }));
-  const controllers = sent.map(() => new AbortController());
-  const shown = sent.map(({ file, preview, place }, i) =>
-    showUnderWay({
-      id: uniqueId(),
-      ...{ editor, pageId, name: file.name, box: place, preview, sent: 0 },
-      cancel: () => controllers[i]?.abort(),
-    }),
-  );
-  await inParallel(
-    sent.map((one, i) => ({ ...one, i })),
-    async ({ file, place, i }) => {
-      try {
-        const signal = controllers[i]?.signal;
-        const picture = await pictures.add(file, { signal, onProgress: shown[i]?.sent });
-        await load(pictures, picture);
-        const id = signal?.aborted ? null : create(editor, picture, file.name, place, pageId);
-        if (id) placed.push(id);
-      } catch (error) {
-        if (!controllers[i]?.signal.aborted) refused.push({ name: file.name, why: reasonOf(error) });
-      } finally {
-        shown[i]?.end();
-      }
-    },
-  );
-  for (const { url } of previews) if (url) URL.revokeObjectURL(url);
+  const placed: TLShapeId[] = [];
+  await inParallel(showAll(editor, wanted, point), async ({ file, box, shown, signal }) => {
+    try {
+      const picture = await pictures.add(file, { signal, onProgress: shown.sent });
+      await load(pictures, picture);
+      const id = signal.aborted ? null : create(editor, picture, file.name, box, pageId);
+      if (id) placed.push(id);
+    } catch (error) {
+      if (!signal.aborted) refused.push({ name: file.name, why: reasonOf(error) });
+    } finally {
+      shown.end();
+    }
+  });
+  for (const { preview } of wanted) if (preview.url) URL.revokeObjectURL(preview.url);
   tellRefused(refused, files.length);
-  const isIdle = !editor.isDisposed && editor.isIn('select.idle') && !editor.getIsReadonly();
-  if (isIdle && String(editor.getSelectedShapeIds()) === String(selected)) editor.select(...placed);
+  // Whoever has gone on to something else meanwhile is left alone.
+  const isWaiting = !editor.isDisposed && editor.isIn('select.idle') && !editor.getIsReadonly();
+  if (isWaiting && String(editor.getSelectedShapeIds()) === selected) editor.select(...placed);
 }
 
-/** How the browser shows a file, and how large it is; nothing where it cannot read it. */
-async function previewOf(file: File): Promise<{ url: string | null; size: { w: number; h: number } }> {
+/** Shows where the pictures will be. */
+function showAll(
+  editor: Editor,
+  wanted: readonly { file: File; preview: Preview }[],
+  point: VecLike | undefined,
+): Placing[] {
+  if (wanted.length === 0) return [];
+  const seen = editor.getViewportPageBounds();
+  const sizes = wanted.map(({ preview }) => preview.size);
+  const most = { w: seen.w * MAX_PART, h: seen.h * MAX_PART };
+  const boxes = layOutPictures(sizes, point ?? seen.center, most);
+  return wanted.map(({ file, preview }, i) => {
+    const controller = new AbortController();
+    const box = boxes[i] ?? { ...seen.center, ...UNKNOWN };
+    const shown = showUnderWay({
+      ...{ id: uniqueId(), editor, pageId: editor.getCurrentPageId(), name: file.name },
+      ...{ box, preview: preview.url, sent: 0 },
+      cancel: () => controller.abort(),
+    });
+    return { file, box, shown, signal: controller.signal };
+  });
+}
+
+/** How the browser shows a file, and how large it is; nothing to show where it cannot read it. */
+type Preview = { url: string | null; size: { w: number; h: number } };
+
+async function previewOf(file: File): Promise<Preview> {
   try {
     const size = await MediaHelpers.getImageSize(file);
     if (!(size.w > 0 && size.h > 0)) return { url: null, size: UNKNOWN };
@@ -95,7 +123,7 @@ function create(
   name: string,
   place: PictureUnderWay['box'],
   pageId: PictureUnderWay['pageId'],
-): TLImageShape['id'] | null {
+): TLShapeId | null {
   if (editor.isDisposed || editor.getIsReadonly()) return null;
   const asset = pictureAsset(picture, name.slice(0, MAX_NAME));
   const id = createShapeId();

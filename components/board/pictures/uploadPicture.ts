@@ -20,14 +20,14 @@ const OFFLINE = 'You are offline, and pictures need a connection. Try again when
  * @throws PictureRefused; what the signal was aborted with
  */
 export async function uploadPicture(roomId: string, file: Blob, upload: Upload = {}): Promise<RoomPicture> {
-  await checkFile(file);
+  await checkPictureFile(file);
   if (!navigator.onLine) throw new PictureRefused(OFFLINE);
   upload.signal?.throwIfAborted();
   return send(`/api/rooms/${roomId}/pictures`, file, upload);
 }
 
-/** Refuses what the server would refuse, before it is sent. */
-async function checkFile(file: Blob): Promise<void> {
+/** Refuses what the server would refuse, before it is sent. @throws PictureRefused */
+export async function checkPictureFile(file: Blob): Promise<void> {
   const start = new Uint8Array(await file.slice(0, TELLING_BYTES).arrayBuffer());
   if (!pictureTypeOf(start)) throw new PictureRefused(whyNoPicture(start));
   if (file.size > MAX_PICTURE_FILE) {
