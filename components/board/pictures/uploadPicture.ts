@@ -56,7 +56,7 @@ function send(address: string, file: Blob, { signal, onProgress }: Upload): Prom
     );
     request.addEventListener('load', () => {
       if (request.status === 201) resolve(JSON.parse(request.responseText) as RoomPicture);
-      else reject(new PictureRefused(sentenceOf(request.responseText)));
+      else reject(new PictureRefused(sentenceOf(request)));
     });
     request.addEventListener('loadend', () => signal?.removeEventListener('abort', abort));
     request.open('POST', address);
@@ -65,9 +65,11 @@ function send(address: string, file: Blob, { signal, onProgress }: Upload): Prom
   });
 }
 
-function sentenceOf(answer: string): string {
+function sentenceOf({ status, responseText }: XMLHttpRequest): string {
+  if (status === 413)
+    return 'A proxy in front of the server takes no files of this size. Whoever runs it can change that.';
   try {
-    const { error } = JSON.parse(answer) as { error?: { message?: string } };
+    const { error } = JSON.parse(responseText) as { error?: { message?: string } };
     if (error?.message) return error.message;
   } catch {
     // Not from our server: a proxy's page.
