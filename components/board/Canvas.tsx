@@ -14,10 +14,16 @@ import {
 import { PICTURE_TYPES } from '@/lib/board/pictures';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardStylePanel } from './BoardStylePanel';
+import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
+import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
+import { ComponentPalette } from './components/ComponentPalette';
+import { ConnectHandles } from './components/ConnectHandles';
+import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { PicturesUnderWay } from './pictures/PicturesUnderWay';
 import { keepRefusedReportQuiet } from './quietWatermark';
@@ -26,6 +32,8 @@ keepRefusedReportQuiet();
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
+  StylePanel: BoardStylePanel,
+  Toolbar: BoardToolbar,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
@@ -34,13 +42,22 @@ const COMPONENTS: TLComponents = {
   TopPanel: null,
   ErrorFallback: BoardFailure,
   LoadingScreen: CanvasLoading,
-  InFrontOfTheCanvas: PicturesUnderWay,
+  InFrontOfTheCanvas: InFront,
 };
 
 const OPTIONS: Partial<TldrawOptions> = { branding: 'Board' };
 const NO_EMBEDS: [] = [];
 const PICTURES = Object.keys(PICTURE_TYPES);
 const NO_VIDEOS: [] = [];
+
+function InFront() {
+  return (
+    <>
+      <ConnectHandles />
+      <PicturesUnderWay />
+    </>
+  );
+}
 
 export interface CanvasProps {
   store: TLStore;
@@ -56,6 +73,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
   const handleMount = useCallback(
     (editor: Editor) => {
       handleBoardContent(editor);
+      tellDistance(editor);
       onMount?.(editor);
     },
     [onMount],
@@ -65,6 +83,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       className="board"
       store={store}
       user={user}
+      shapeUtils={boardShapeUtils}
+      tools={boardTools}
       assetUrls={boardAssetUrls}
       overrides={boardOverrides}
       components={COMPONENTS}
@@ -77,6 +97,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       onMount={handleMount}
     >
       <BoardFiles />
+      <ComponentPalette />
     </Tldraw>
   );
 }

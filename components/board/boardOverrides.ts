@@ -1,4 +1,6 @@
 import type { TLUiOverrides } from 'tldraw';
+import { paletteTool } from './components/PaletteToolbarItem';
+import { PLACE_TOOL } from './components/PlaceTool';
 import { boardFileActions } from './export/boardFileActions';
 import { roomPicturesOf } from './pictures/roomPictures';
 
@@ -23,9 +25,11 @@ const NO_ACTIONS = [
 export const boardOverrides: TLUiOverrides = {
   tools(editor, tools) {
     const { asset, ...others } = without(tools, NO_TOOLS);
-    return asset && roomPicturesOf(editor.store)
-      ? { ...others, asset: { ...asset, label: 'Picture' } }
-      : others;
+    return {
+      ...others,
+      ...(asset && roomPicturesOf(editor.store) ? { asset: { ...asset, label: 'Picture' } } : {}),
+      [PLACE_TOOL]: paletteTool(editor),
+    };
   },
   actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
 };

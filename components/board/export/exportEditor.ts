@@ -3,7 +3,6 @@ import {
   defaultAddFontsFromNode,
   defaultBindingUtils,
   defaultShapeTools,
-  defaultShapeUtils,
   defaultTools,
   Editor,
   type TLStoreSnapshot,
@@ -12,6 +11,7 @@ import {
 import { createBoardStore } from '@/lib/board/boardStore';
 import type { BoardSnapshotData } from '@/lib/board/document';
 import { boardAssetUrls } from '../boardAssets';
+import { allShapeUtils } from '../boardShapes';
 import type { ExportPictures } from './exportPictures';
 
 /**
@@ -30,7 +30,7 @@ export function openExportEditor(snapshot: BoardSnapshotData, pictures: ExportPi
   const editor = new Editor({
     store,
     user: createTLUser(),
-    shapeUtils: defaultShapeUtils,
+    shapeUtils: allShapeUtils,
     bindingUtils: defaultBindingUtils,
     tools: [...defaultTools, ...defaultShapeTools],
     getContainer: () => container,
