@@ -108,10 +108,10 @@ async function previewOf(file: File): Promise<Preview> {
   }
 }
 
-/** Has the browser fetch the picture, so that it takes the place of its preview without a gap. */
-async function load(pictures: RoomPictures, picture: RoomPicture): Promise<void> {
+/** Has the browser fetch and unpack the picture, so that it takes the place of its preview without a gap. */
+async function load(pictures: RoomPictures, { id }: RoomPicture): Promise<void> {
   const image = new Image();
-  image.src = pictures.resolve(pictureAsset(picture, '')) ?? '';
+  image.src = (await pictures.ready(id)) ?? '';
   // Where it cannot be shown here it is on the board all the same.
   await image.decode().catch(() => {});
 }
