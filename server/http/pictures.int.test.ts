@@ -15,8 +15,10 @@ import {
 } from '@/lib/board/pictures';
 import { makePeer, makeShape } from '@/lib/board/testing';
 import { newId } from '@/lib/ids';
+import type { StaffAccess } from '@/server/auth/roomAccess';
 import { setRuntime } from '@/server/runtime';
 import { boardFile } from '@/server/services/board/boardFile';
+import { exportInterview } from '@/server/services/export/exportInterview';
 import { addPicture } from '@/server/services/picture/addPicture';
 import { readPicture } from '@/server/services/picture/readPicture';
 import { createTestDatabase } from '@/server/testing/database';
@@ -484,6 +486,8 @@ describe('the pictures of a room', () => {
       panelist: staff,
     });
     expect((await get(rt, candidate, interview.roomId, picture.id)).status).toBe(200);
+    const opened = (await accessOf(rt, staff, interview.roomId)) as StaffAccess;
+    expect(Object.keys((await exportInterview(rt, opened)).pictures)).toEqual([picture.id]);
     expect((await get(rt, candidate, interview.roomId, unused.id)).status).toBe(404);
   });
 
