@@ -56,7 +56,8 @@ export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('files', async ({ files, point }) => {
     const boards = files.filter(isBoardFile);
     for (const board of boards) await importFile(editor, board);
-    const others = files.filter((file) => !isBoardFile(file));
+    const others = files.filter((file) => !isBoardFile(file)).slice(0, editor.options.maxFilesAtOnce);
+    if (others.length + boards.length < files.length) sayTooMany(editor.options.maxFilesAtOnce);
     if (others.length > 0 && !roomPicturesOf(editor.store)) sayNoPictures();
     else await placePictures(editor, others, point);
   });
@@ -74,6 +75,13 @@ function sayNoPictures(): void {
   toast.info('Pictures and files cannot be placed here', {
     id: 'board-no-pictures',
     description: 'Text and shapes can be pasted.',
+  });
+}
+
+function sayTooMany(most: number): void {
+  toast.info(`Only the first ${most} files are placed`, {
+    id: 'board-too-many-files',
+    description: 'Add the others afterwards.',
   });
 }
 
