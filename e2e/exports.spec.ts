@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
-import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { readTldrawFile } from '@/lib/board/files/readTldrawFile';
 import { writeTldrawFile } from '@/lib/board/files/writeTldrawFile';
 import type { BoardRecord } from '@/lib/board/schema';
+import { choose, download, importFile, openExport, readPdf } from './support/boardFiles';
 import { apiOwner, liveInterview } from './support/liveInterview';
 import { SAMPLE_BOARD, SAMPLE_WORDS } from './support/sampleBoard';
 import { boardReady, drawRectangle, expect, shapes, signIn, test } from './support/story';
@@ -217,68 +215,6 @@ test('the review exports the board of any moment', async ({ newPerson, server })
     expect(countShapes(bytes)).toBe(counts.get(2));
   });
 });
-
-/** Opens the dialog with the keyboard. */
-async function openExport(page: Page) {
-  await page.locator('.tl-container').first().focus();
-  await page.keyboard.press('Control+Shift+E');
-  const dialog = page.getByRole('dialog', { name: 'Export the board' });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option }).click();
-}
-
-async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
-  const waiting: Promise<Download> = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download' }).click();
-  const file = await waiting;
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-}
-
-async function importFile(page: Page, text: string): Promise<void> {
-  await page.getByTestId('main-menu.button').click();
-  await page.getByRole('menuitem', { name: 'Import…' }).click();
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await choosing).setFiles({
-    name: 'board.tldr',
-    mimeType: 'application/json',
-    buffer: Buffer.from(text),
-  });
-}
-
-// The reader asks for what Node.js has from version 22 on.
-if (!('transferToFixedLength' in ArrayBuffer.prototype)) {
-  Object.assign(ArrayBuffer.prototype, {
-    transferToFixedLength(this: ArrayBuffer) {
-      return structuredClone(this, { transfer: [this] });
-    },
-  });
-}
-
-/** What a reader of PDFs finds in a file. */
-async function readPdf(bytes: Buffer) {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
-  const { OPS } = await getResolvedPDFJS();
-  const { text } = await extractText(pdf, { mergePages: true });
-  let [pictures, paths] = [0, 0];
-  const fonts = new Set<string>();
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList();
-    for (const [i, operator] of fnArray.entries()) {
-      if (operator === OPS.paintImageXObject || operator === OPS.paintInlineImageXObject) pictures++;
-      if (operator === OPS.constructPath) paths++;
-      if (operator === OPS.setFont) fonts.add(argsArray[i][0]);
-    }
-  }
-  const outline = (await pdf.getOutline())?.map(({ title }) => title);
-  return { pages: pdf.numPages, text, pictures, paths, fonts: fonts.size, outline };
-}
 
 function countShapes(bytes: Buffer): number {
   const { records } = JSON.parse(bytes.toString('utf8')) as { records: BoardRecord[] };

@@ -1,5 +1,6 @@
 import { ConnectHandles } from './components/ConnectHandles';
 import { PlaceGhost } from './components/PlaceGhost';
+import { PicturesUnderWay } from './pictures/PicturesUnderWay';
 
 /** What stands in front of the canvas and belongs to what is on it. */
 export function BoardOverlay() {
@@ -7,6 +8,7 @@ export function BoardOverlay() {
     <>
       <PlaceGhost />
       <ConnectHandles />
+      <PicturesUnderWay />
     </>
   );
 }

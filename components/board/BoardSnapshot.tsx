@@ -5,19 +5,20 @@ import type { Editor, TLStoreSnapshot } from 'tldraw';
 import { createBoardStore } from '@/lib/board/boardStore';
 import type { BoardSnapshotData } from '@/lib/board/document';
 import { Canvas } from './Canvas';
+import { RoomPictures } from './pictures/roomPictures';
 import { showWholePage } from './showWholePage';
 import { useBoardUser } from './useBoardUser';
 
 const VIEWER = { id: 'viewer', name: '', color: '#475569' };
 
 /** A saved board to look around in: its pages can be turned, nothing can be changed. */
-export function BoardSnapshot({ snapshot }: { snapshot: BoardSnapshotData }) {
+export function BoardSnapshot({ roomId, snapshot }: { roomId: string; snapshot: BoardSnapshotData }) {
   const user = useBoardUser(VIEWER);
   const store = useMemo(() => {
-    const loaded = createBoardStore();
+    const loaded = createBoardStore(new RoomPictures(roomId));
     loaded.loadStoreSnapshot(snapshot as TLStoreSnapshot);
     return loaded;
-  }, [snapshot]);
+  }, [roomId, snapshot]);
 
   const handleMount = useCallback((editor: Editor) => {
     editor.updateInstanceState({ isReadonly: true });

@@ -12,6 +12,7 @@ import {
   type TldrawOptions,
   useValue,
 } from 'tldraw';
+import { PICTURE_TYPES } from '@/lib/board/pictures';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
 import { BoardOverlay } from './BoardOverlay';
@@ -42,7 +43,6 @@ const COMPONENTS: TLComponents = {
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
-  ImageToolbar: null,
   VideoToolbar: null,
   SharePanel: OutlineButton,
   TopPanel: null,
@@ -52,6 +52,8 @@ const COMPONENTS: TLComponents = {
 
 const OPTIONS: Partial<TldrawOptions> = { branding: 'Board' };
 const NO_EMBEDS: [] = [];
+const PICTURES = Object.keys(PICTURE_TYPES);
+const NO_VIDEOS: [] = [];
 
 export interface CanvasProps {
   store: TLStore;
@@ -91,6 +93,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
           components={COMPONENTS}
           options={OPTIONS}
           embeds={NO_EMBEDS}
+          acceptedImageMimeTypes={PICTURES}
+          acceptedVideoMimeTypes={NO_VIDEOS}
           autoFocus={autoFocus}
           hideUi={hideUi}
           onMount={handleMount}

@@ -11,7 +11,7 @@ const CANDIDATE = { id: 'candidate', name: '', color: '#475569' };
 /** A canvas of one's own to try the tools on. Nothing drawn on it leaves the page or is kept. */
 export function WarmupCanvas({ onDrawn }: { onDrawn: () => void }) {
   const user = useBoardUser(CANDIDATE);
-  const [store] = useState(createBoardStore);
+  const [store] = useState(() => createBoardStore());
   const handler = useRef(onDrawn);
   useEffect(() => {
     handler.current = onDrawn;

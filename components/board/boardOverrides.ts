@@ -5,11 +5,12 @@ import { PLACE_TOOL } from './components/PlaceTool';
 import { estimateTool } from './estimate/EstimateToolbarItem';
 import { boardFileActions } from './export/boardFileActions';
 import { outlineAction } from './outline/outlineState';
+import { roomPicturesOf } from './pictures/roomPictures';
 
 /** Tools that place what other servers send. */
-const NO_TOOLS = ['asset', 'embed'];
+const NO_TOOLS = ['embed'];
 
-/** What would fetch from elsewhere, make pictures, or is decided for the whole site. */
+/** What would fetch from elsewhere, make pictures of shapes, or is decided for the whole site. */
 const NO_ACTIONS = [
   'insert-media',
   'insert-embed',
@@ -17,9 +18,7 @@ const NO_ACTIONS = [
   'convert-to-bookmark',
   'convert-to-embed',
   'flatten-to-image',
-  'image-replace',
   'video-replace',
-  'download-original',
   'toggle-dark-mode',
   'toggle-debug-mode',
   'open-cursor-chat',
@@ -27,11 +26,15 @@ const NO_ACTIONS = [
 
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
-  tools: (editor, tools) => ({
-    ...without(tools, NO_TOOLS),
-    [PLACE_TOOL]: paletteTool(editor),
-    [ESTIMATE]: estimateTool(editor),
-  }),
+  tools(editor, tools) {
+    const { asset, ...others } = without(tools, NO_TOOLS);
+    return {
+      ...others,
+      ...(asset && roomPicturesOf(editor.store) ? { asset: { ...asset, label: 'Picture' } } : {}),
+      [PLACE_TOOL]: paletteTool(editor),
+      [ESTIMATE]: estimateTool(editor),
+    };
+  },
   actions: (editor, actions) => ({
     ...without(actions, NO_ACTIONS),
     ...boardFileActions(editor),

@@ -6,6 +6,7 @@ import { guardShapes } from '@/lib/board/guardShapes';
 import type { PresencePerson } from '@/lib/board/people';
 import { connectRoom, openOfflineCopy, type RoomConnection } from '@/lib/sync/client';
 import { isCopyKept, noteCopy } from './keptCopies';
+import { RoomPictures } from './pictures/roomPictures';
 
 export type BoardSessionOptions = {
   roomId: string;
@@ -35,7 +36,8 @@ export function openBoard({
   onNewerFormat,
 }: BoardSessionOptions): BoardSession {
   const doc = createBoardDoc();
-  const store = createBoardStore();
+  const pictures = new RoomPictures(roomId);
+  const store = createBoardStore(pictures);
   const offlineCopy = openOfflineCopy(roomId, person.id, doc);
   const connection = connectRoom({ url: `${window.location.origin}/sync`, roomId, doc, offlineCopy });
   const mayEdit = () => canEdit() && connection.status.getSnapshot().canEdit !== false;
@@ -52,7 +54,8 @@ export function openBoard({
   const askBeforeLoss = (event: BeforeUnloadEvent) => {
     flush();
     const { hasUnsavedEdits } = connection.status.getSnapshot();
-    if (hasUnsavedEdits && !isCopyKept(connection)) event.preventDefault();
+    const isLost = (hasUnsavedEdits && !isCopyKept(connection)) || pictures.isUploading;
+    if (isLost) event.preventDefault();
   };
   document.addEventListener('visibilitychange', flush);
   window.addEventListener('pagehide', flush);

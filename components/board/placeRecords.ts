@@ -73,7 +73,17 @@ class Placement {
 
   records(): TLRecord[] {
     if (this.#shapes.length === 0) return [];
-    return [...this.#pageRecords(), ...this.#shapeRecords(), ...this.#bindingRecords()];
+    return [
+      ...this.#assetRecords(),
+      ...this.#pageRecords(),
+      ...this.#shapeRecords(),
+      ...this.#bindingRecords(),
+    ];
+  }
+
+  /** Pictures keep their ids: the same picture is one, however often it is placed. */
+  #assetRecords(): TLRecord[] {
+    return this.source.filter(({ typeName, id }) => typeName === 'asset' && !this.editor.store.has(id));
   }
 
   #check(pages: number): void {
@@ -115,14 +125,18 @@ class Placement {
   }
 
   #bindingRecords(): TLRecord[] {
-    return this.source
-      .filter((record) => record.typeName === 'binding')
-      .map((binding) => ({
-        ...binding,
-        id: `binding:${uniqueId()}` as typeof binding.id,
-        fromId: this.#renamed<typeof binding.fromId>(binding.fromId),
-        toId: this.#renamed<typeof binding.toId>(binding.toId),
-      }));
+    return (
+      this.source
+        .filter((record) => record.typeName === 'binding')
+        // The picture that one end held on to may be missing.
+        .filter(({ fromId, toId }) => this.#ids.has(fromId) && this.#ids.has(toId))
+        .map((binding) => ({
+          ...binding,
+          id: `binding:${uniqueId()}` as typeof binding.id,
+          fromId: this.#renamed<typeof binding.fromId>(binding.fromId),
+          toId: this.#renamed<typeof binding.toId>(binding.toId),
+        }))
+    );
   }
 
   #topShapes(): TLShape[] {

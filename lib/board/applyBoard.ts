@@ -6,7 +6,7 @@ import { type BoardRecord, recordTypeOf } from './schema';
 type Plan = { remove: TLRecord['id'][][]; put: BoardRecord[] };
 
 /** What others need comes first; what hangs on others goes first. */
-const ORDER: readonly BoardRecord['typeName'][] = ['document', 'page', 'shape', 'binding'];
+const ORDER: readonly BoardRecord['typeName'][] = ['document', 'page', 'asset', 'shape', 'binding'];
 
 /**
  * Makes the store show these records as the view has them, in one step that counts as someone else's. What

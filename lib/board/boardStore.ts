@@ -1,5 +1,5 @@
 import { type HistoryEntry, type RecordsDiff, Store } from '@tldraw/store';
-import type { TLRecord, TLStore, TLStoreProps } from '@tldraw/tlschema';
+import type { TLAssetStore, TLRecord, TLStore, TLStoreProps } from '@tldraw/tlschema';
 import { isEqual } from '@tldraw/utils';
 import { boardSchema } from './schema';
 import { mergeText } from './text/mergeText';
@@ -55,18 +55,23 @@ export class BoardStore extends Store<TLRecord, TLStoreProps> {
   }
 }
 
+/** Where the pictures of a board are, and how one gets there. */
+export type BoardPictures = Required<TLAssetStore>;
+
+/** For boards of no room: pictures come from nowhere and go nowhere. */
+const NO_PICTURES: BoardPictures = {
+  upload: () => Promise.reject(new Error('This board holds no pictures.')),
+  resolve: () => null,
+  remove: () => Promise.resolve(),
+};
+
 /** A store for a board, empty. */
-export function createBoardStore(): TLStore {
+export function createBoardStore(pictures: BoardPictures = NO_PICTURES): TLStore {
   return new BoardStore({
     schema: boardSchema,
     props: {
       defaultName: '',
-      // Boards have no assets: pictures come from nowhere and go nowhere.
-      assets: {
-        upload: () => Promise.reject(new Error('Boards hold no files.')),
-        resolve: () => null,
-        remove: () => Promise.resolve(),
-      },
+      assets: pictures,
       onMount: () => {},
     },
   });

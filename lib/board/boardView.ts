@@ -119,6 +119,8 @@ function structureOf(record: BoardRecord | undefined): string {
   switch (record.typeName) {
     case 'document':
       return 'document';
+    case 'asset':
+      return '';
     case 'page':
       return record.index;
     case 'shape':

@@ -52,4 +52,4 @@ export function fitText(text: string, length = MAX_TEXT): string {
 }
 
 /** The properties of shapes that are plain text. */
-export const TEXT_FIELDS = ['text', 'name', 'label', 'detail', 'region', 'title'] as const;
+export const TEXT_FIELDS = ['text', 'name', 'label', 'detail', 'region', 'title', 'altText'] as const;

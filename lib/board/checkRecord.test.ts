@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecord } from './checkRecord';
-import { makeBinding, makeShape } from './testing';
+import { makeAsset, makeBinding, makeShape } from './testing';
 
 const why = (record: { id: string }) => {
   const check = checkRecord(record.id, record);
@@ -12,15 +12,15 @@ const paragraph = (...content: unknown[]) => ({ type: 'paragraph', attrs: { dir:
 
 describe('checkRecord', () => {
   it('accepts what the editor makes', () => {
-    for (const type of ['geo', 'arrow', 'draw', 'frame', 'group', 'component'])
+    for (const type of ['geo', 'arrow', 'draw', 'frame', 'group', 'component', 'image'])
       expect(why(makeShape(type, 'one'))).toBeNull();
     expect(why(makeBinding('arrow', 'start', 'one'))).toBeNull();
     expect(why(makeShape('geo', 'one', { props: { url: 'https://example.com/' } } as never))).toBeNull();
   });
 
   it('refuses kinds of records and shapes that boards do not have', () => {
-    expect(why({ ...makeShape('geo', 'one'), id: 'asset:one' } as never)).toMatch(/kind of record/);
-    expect(why(makeShape('image', 'one'))).not.toBeNull();
+    expect(why({ ...makeShape('geo', 'one'), id: 'camera:one' } as never)).toMatch(/kind of record/);
+    for (const type of ['video', 'bookmark', 'embed']) expect(why(makeShape(type, 'one'))).not.toBeNull();
     expect(why({ id: 'nothing' })).not.toBeNull();
     expect(why({ id: 'constructor:x' })).not.toBeNull();
   });
@@ -40,6 +40,60 @@ describe('checkRecord', () => {
     ['no width', { w: 0 }],
   ])('refuses a component with %s', (_what, props) => {
     expect(why(makeShape('component', 'one', { props } as never))).not.toBeNull();
+  });
+
+  it('accepts pictures of the room itself and no others', () => {
+    expect(why(makeAsset('p'))).toBeNull();
+    const id = 'p'.repeat(43);
+    for (const src of [
+      null,
+      '',
+      `asset:${id}x`,
+      `asset:${id}/../../board`,
+      `asset:../${id}`,
+      `picture:${id}`,
+      `/api/rooms/one/pictures/${id}`,
+      'https://elsewhere.example/seen.png',
+      'http://127.0.0.1/x.png',
+      'data:image/png;base64,AAAA',
+      'data:image/svg+xml,<svg/>',
+      'blob:https://elsewhere.example/1',
+      'javascript:alert(1)',
+      7,
+    ]) {
+      expect(why(makeAsset('p', { src })), String(src)).not.toBeNull();
+    }
+    const bookmark = { src: null, description: '', image: 'https://x.example/i.png', favicon: '', title: '' };
+    expect(why({ ...makeAsset('p'), type: 'bookmark', props: bookmark } as never)).not.toBeNull();
+    expect(why({ ...makeAsset('p'), type: 'video' } as never)).not.toBeNull();
+  });
+
+  it.each([
+    ['moves', { isAnimated: true }],
+    ['is a kind that boards do not keep', { mimeType: 'image/svg+xml' }],
+    ['does not say what it is', { mimeType: null }],
+    ['has no size', { w: 0 }],
+    ['is larger than all', { h: 1e9 }],
+    ['has more bytes than there are', { fileSize: 1e12 }],
+    ['has a name that is laid out for seconds', { name: 'x'.repeat(5_000) }],
+    ['is something else too', { onload: 'alert(1)' }],
+  ])('refuses a picture that %s', (_what, props) => {
+    expect(why(makeAsset('p', props))).not.toBeNull();
+  });
+
+  it('refuses to show a picture that is cut to nothing, or leads elsewhere', () => {
+    const crop = (left: number, right: number) => ({
+      crop: { topLeft: { x: left, y: 0 }, bottomRight: { x: right, y: 1 } },
+    });
+    const image = (props: object) => why(makeShape('image', 'one', { props } as never));
+    expect(image(crop(0.25, 0.75))).toBeNull();
+    for (const props of [crop(0.5, 0.5), crop(0.7, 0.3), crop(0, 1e-9), crop(-1e9, 1), crop(0, Number.NaN)]) {
+      expect(image(props), JSON.stringify(props)).not.toBeNull();
+    }
+    expect(image({ assetId: 'https://elsewhere.example/seen.png' })).not.toBeNull();
+    expect(image({ url: 'javascript:alert(1)' })).not.toBeNull();
+    expect(image({ altText: 'x'.repeat(30_000) })).not.toBeNull();
+    expect(image({ w: 0 })).not.toBeNull();
   });
 
   it('refuses links that lead anywhere but to a web page', () => {

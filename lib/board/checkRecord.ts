@@ -1,4 +1,4 @@
-import type { TLArrowBinding, TLShape } from '@tldraw/tlschema';
+import type { TLArrowBinding, TLAsset, TLImageShape, TLShape } from '@tldraw/tlschema';
 import {
   hasLongWord,
   hasWildNumber,
@@ -10,11 +10,15 @@ import {
   TEXT_FIELDS,
 } from './bounds';
 import { isSafeLink } from './links';
+import { KEPT_TYPES, MAX_PICTURES_BYTES, pictureIdOf } from './pictures';
 import { whyBadText } from './richText';
 import { type BoardRecord, boardSchema, recordTypeOf } from './schema';
 
 /** Indexes are spelled with these characters; tldraw's validator lets others pass and then fails on them. */
 const INDEX_PATTERN = /^[A-Za-z0-9]{1,500}$/;
+
+/** How much of a picture is shown at least, in its widths and heights: less is blown up beyond all bounds. */
+const MIN_CROP = 1e-4;
 
 /** A record that can be shown, or why it cannot. */
 export type RecordCheck = { ok: true; record: BoardRecord } | { ok: false; why: string };
@@ -46,7 +50,20 @@ function whyUnusable(record: BoardRecord): string | null {
     const { x, y } = (record.props as TLArrowBinding['props']).normalizedAnchor;
     return Math.max(Math.abs(x), Math.abs(y)) > MAX_ANCHOR ? 'a binding far from its shape' : null;
   }
+  if (record.typeName === 'asset') return whyUnusableAsset(record);
   return record.typeName === 'shape' ? whyUnusableShape(record) : null;
+}
+
+/** Pictures come from the room itself: any other address would tell its owner who looks at the board. */
+function whyUnusableAsset({ type, props }: TLAsset): string | null {
+  if (type !== 'image') return 'a file that is no picture';
+  if (pictureIdOf(props.src) === null) return 'a picture from elsewhere';
+  if (hasWildNumber(props, MAX_PICTURES_BYTES)) return 'a number that is too large';
+  if (!(props.w > 0 && props.w <= MAX_SIZE && props.h > 0 && props.h <= MAX_SIZE))
+    return 'a picture without a size';
+  if (props.isAnimated || !KEPT_TYPES.some((kept) => kept === props.mimeType))
+    return 'a kind of picture that boards do not keep';
+  return isTooLong(props.name) ? 'a name that is too long' : null;
 }
 
 function whyUnusableShape({ type, props: shapeProps }: TLShape): string | null {
@@ -60,8 +77,17 @@ function whyUnusableShape({ type, props: shapeProps }: TLShape): string | null {
   }
   if (type === 'draw' || type === 'highlight')
     return whyUnusableStroke(props.segments as { points: unknown[] }[]);
+  if (type === 'image') return whyUnusableCrop(props.crop as TLImageShape['props']['crop']);
   if (type === 'line') return whyUnusableLine(props.points as Record<string, { id: string; index: string }>);
   return null;
+}
+
+function whyUnusableCrop(crop: TLImageShape['props']['crop']): string | null {
+  if (!crop) return null;
+  const { topLeft, bottomRight } = crop;
+  const isOutside = hasWildNumber([topLeft, bottomRight], MAX_ANCHOR);
+  const isNothing = !(bottomRight.x - topLeft.x >= MIN_CROP && bottomRight.y - topLeft.y >= MIN_CROP);
+  return isOutside || isNothing ? 'a picture that is cut to nothing' : null;
 }
 
 function isTooLong(text: unknown): boolean {

@@ -2,6 +2,7 @@ import type { SerializedSchema, SerializedStore } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { BoardView } from './boardView';
+import { withoutUnusedPictures } from './pictures';
 import { FIRST_DOCUMENT, FIRST_PAGE } from './repair';
 import { BOARD_FORMAT, type BoardRecord, serializedSchema } from './schema';
 import { StoredBoard } from './storedBoard';
@@ -75,11 +76,11 @@ export function snapshotOfUpdate(update: Uint8Array): BoardSnapshotData {
   return withDoc(update, toSnapshot);
 }
 
-/** Another board with the records of this one: a new document, without its history. */
+/** Another board with what this one shows: a new document, without its history. */
 export function copyBoard(update: Uint8Array): Uint8Array {
   const { records } = withDoc(update, readRecords);
   const copy = createBoardDoc();
-  writeBoard(copy, records);
+  writeBoard(copy, withoutUnusedPictures(records));
   const copied = Y.encodeStateAsUpdate(copy);
   copy.destroy();
   return copied;

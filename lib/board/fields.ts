@@ -13,6 +13,9 @@ export type Fields = Map<string, unknown>;
 
 const POSITION = 'position';
 const GROUPS = ['props', 'meta'] as const;
+/** The types of records that have `props`. */
+const WITH_PROPS: ReadonlySet<string> = new Set(['asset', 'shape', 'binding']);
+
 type Group = (typeof GROUPS)[number];
 
 /** Splits a record into its fields. */
@@ -49,8 +52,7 @@ export function fromFields(id: string, typeName: string, fields: Iterable<[strin
       entries.push([key, value]);
     }
   }
-  if (typeName === 'shape' || typeName === 'binding')
-    entries.push(['props', Object.fromEntries(groups.props)]);
+  if (WITH_PROPS.has(typeName)) entries.push(['props', Object.fromEntries(groups.props)]);
   entries.push(['meta', Object.fromEntries(groups.meta)]);
   return Object.fromEntries(entries);
 }

@@ -5,6 +5,7 @@ import {
   defaultShapeSchemas,
   type TLBinding,
   type TLDocument,
+  type TLImageAsset,
   type TLPage,
   type TLShape,
   type TLStoreSchema,
@@ -13,19 +14,19 @@ import { COMPONENT, componentProps } from './components/shape';
 import { ESTIMATE, estimateProps } from './estimate/shape';
 
 /** The version of the form that records have in the document. It grows when an older program would err. */
-export const BOARD_FORMAT = 2;
+export const BOARD_FORMAT = 3;
 
 /** What a board consists of. Camera, pointer, selection and presence are not part of it. */
-export type BoardRecord = TLDocument | TLPage | TLShape | TLBinding;
+export type BoardRecord = TLDocument | TLPage | TLImageAsset | TLShape | TLBinding;
 
-const { arrow, draw, frame, geo, group, highlight, line, note, text } = defaultShapeSchemas;
+const { arrow, draw, frame, geo, group, highlight, image, line, note, text } = defaultShapeSchemas;
 
 /**
- * The shapes that boards know. Images, videos, bookmarks and embeds are missing on purpose: they show what
- * other servers send.
+ * The shapes that boards know. Videos, bookmarks and embeds are missing on purpose: they show what other servers
+ * send. Images show the room's own pictures only (`checkRecord`).
  */
 const BOARD_SHAPES = {
-  ...{ arrow, draw, frame, geo, group, highlight, line, note, text },
+  ...{ arrow, draw, frame, geo, group, highlight, image, line, note, text },
   [COMPONENT]: { props: componentProps },
   [ESTIMATE]: { props: estimateProps },
 };
@@ -47,7 +48,7 @@ export const boardSchema: TLStoreSchema = createTLSchema({
 /** The versions of tldraw's record types that this program writes. */
 export const serializedSchema: SerializedSchema = boardSchema.serialize();
 
-const RECORD_TYPES: ReadonlySet<string> = new Set(['document', 'page', 'shape', 'binding']);
+const RECORD_TYPES: ReadonlySet<string> = new Set(['document', 'page', 'asset', 'shape', 'binding']);
 
 /** The type of the record with this id, or null if boards have no such records. */
 export function recordTypeOf(id: string): BoardRecord['typeName'] | null {

@@ -1,6 +1,7 @@
 import {
   type TLBinding,
   type TLBindingId,
+  type TLImageAsset,
   type TLPageId,
   type TLParentId,
   type TLRecord,
@@ -16,6 +17,7 @@ import { createBoardStore } from './boardStore';
 import { newComponentProps } from './components/shape';
 import { createBoardDoc, writeInitialBoard } from './document';
 import { newEstimateProps } from './estimate/shape';
+import { pictureAsset, type RoomPicture } from './pictures';
 
 /** The page that every board starts with. */
 export const PAGE = 'page:page' as TLPageId;
@@ -44,6 +46,10 @@ const PROPS: Record<string, object> = {
   group: {},
   component: newComponentProps('service'),
   estimate: newEstimateProps(),
+  image: {
+    ...{ w: 100, h: 80, playing: true, url: '', assetId: null, crop: null },
+    ...{ flipX: false, flipY: false, altText: '' },
+  },
 };
 
 /** A shape with what tldraw would give it, except for `changes`. */
@@ -53,6 +59,17 @@ export function makeShape(type: string, id: string, changes: Partial<TLShape> = 
     ...{ ...COMMON, id: `shape:${id}` as TLShapeId, type, x: 0, y: 0 },
     ...{ index: 'a1' as IndexKey, parentId: PAGE as TLParentId, ...changes, props },
   } as TLShape;
+}
+
+/** A picture that a room keeps, told apart by a letter. */
+export function makePicture(letter: string): RoomPicture {
+  return { id: letter.repeat(43), mimeType: 'image/png', width: 400, height: 300, size: 5_000 };
+}
+
+/** The record that stands for it on a board. */
+export function makeAsset(letter: string, props: Record<string, unknown> = {}): TLImageAsset {
+  const asset = pictureAsset(makePicture(letter), `${letter}.png`);
+  return { ...asset, props: { ...asset.props, ...props } };
 }
 
 /** The binding of one end of an arrow to a shape. */

@@ -93,5 +93,8 @@ export const interviewExport = z
     board: z
       .object({ schema: z.unknown(), store: z.record(z.string(), z.unknown()) })
       .describe("The saved board as tldraw's snapshot: records by identifier"),
+    pictures: z
+      .record(z.string(), z.string())
+      .describe("The board's pictures, which its records name as asset:<id>: data: addresses by id"),
   })
   .register(apiResponses, { id: 'InterviewExport' });

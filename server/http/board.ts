@@ -1,16 +1,10 @@
 import { contentDisposition } from '@/lib/board/files/fileName';
 import { type Moment, parseMoment } from '@/lib/sync/logMoments';
-import { openRoom } from '@/server/auth/roomAccess';
-import { viewerFromHeaders } from '@/server/auth/session';
-import { AppError, UNKNOWN_ERROR_MESSAGE } from '@/server/errors';
-import { getRuntime, showableError } from '@/server/runtime';
+import { AppError } from '@/server/errors';
 import { boardAt } from '@/server/services/board/boardAt';
 import { boardFile } from '@/server/services/board/boardFile';
 import { readBoardSnapshot } from '@/server/services/board/readBoard';
-import { ADDRESS_HEADER } from './address';
-import { HTTP_STATUS } from './status';
-
-const NOT_KEPT = { 'cache-control': 'private, no-store' };
+import { answerInRoom, NOT_KEPT } from './inRoom';
 
 /**
  * Answers GET /api/rooms/<roomId>/board for those who may read the board: as records, or with `format` as a
@@ -20,14 +14,8 @@ export async function handleBoard(
   request: Request,
   { params }: { params: Promise<{ roomId: string }> },
 ): Promise<Response> {
-  const rt = getRuntime();
-  try {
-    const viewer = await viewerFromHeaders(
-      rt,
-      { cookie: request.headers.get('cookie') ?? undefined },
-      request.headers.get(ADDRESS_HEADER) ?? 'unknown',
-    );
-    const access = await openRoom(rt, viewer, (await params).roomId);
+  const { roomId } = await params;
+  return answerInRoom(request, roomId, 'a board could not be read', async ({ rt, access }) => {
     access.require('board.read');
     const { searchParams } = new URL(request.url);
     const moment = momentOf(searchParams.get('at'));
@@ -46,17 +34,7 @@ export async function handleBoard(
         'content-disposition': contentDisposition(name),
       },
     });
-  } catch (thrown) {
-    const error = showableError(rt, thrown);
-    if (error) {
-      return Response.json(
-        { error: { code: error.code, message: error.message } },
-        { status: HTTP_STATUS[error.code] },
-      );
-    }
-    rt.log.error({ err: thrown }, 'a board could not be read');
-    return Response.json({ error: { code: 'unknown', message: UNKNOWN_ERROR_MESSAGE } }, { status: 500 });
-  }
+  });
 }
 
 function momentOf(at: string | null): Moment | null {

@@ -5,6 +5,7 @@ import { useContext, useEffect, useState } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import type { BoardSnapshotData } from '@/lib/board/document';
 import { isBoardRecord } from '@/lib/board/schema';
+import { roomPicturesOf } from '../pictures/roomPictures';
 import { boardFileRequest } from './boardFileRequests';
 import { BoardTitle } from './boardTitle';
 import type { ExportedBoard } from './useExportSource';
@@ -35,6 +36,7 @@ export function BoardFiles() {
       return;
     }
     setBoard({
+      roomId: roomPicturesOf(editor.store)?.roomId ?? null,
       snapshot: snapshotOf(editor.store),
       title,
       at: new Date(),

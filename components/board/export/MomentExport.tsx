@@ -40,7 +40,7 @@ export function MomentExport({
     staleTime: Number.POSITIVE_INFINITY,
   });
   const at = edit === null ? undefined : span.data?.marks.findLast((mark) => mark.edit <= edit)?.at;
-  const exported = useExported(board.isPlaceholderData ? undefined : board.data, title, edit, at);
+  const exported = useExported(roomId, board.isPlaceholderData ? undefined : board.data, title, edit, at);
   const error = span.error ?? board.error;
   return (
     <ExportDialog
@@ -59,6 +59,7 @@ export function MomentExport({
 }
 
 function useExported(
+  roomId: string,
   snapshot: BoardSnapshotData | undefined,
   title: string,
   edit: number | null,
@@ -67,8 +68,8 @@ function useExported(
   return useMemo(() => {
     if (!snapshot || edit === null || at === undefined) return null;
     const date = new Date(at);
-    return { snapshot, title, at: date, moment: { edit, at: date.toISOString() } };
-  }, [snapshot, title, edit, at]);
+    return { roomId, snapshot, title, at: date, moment: { edit, at: date.toISOString() } };
+  }, [roomId, snapshot, title, edit, at]);
 }
 
 /** The value once it has not changed for a while. */

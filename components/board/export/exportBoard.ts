@@ -5,6 +5,7 @@ import { partOfBoard } from '@/lib/board/files/partOfBoard';
 import { TLDRAW_EXTENSION, TLDRAW_MIME_TYPE, writeTldrawFile } from '@/lib/board/files/writeTldrawFile';
 import { type BoardRecord, isBoardRecord } from '@/lib/board/schema';
 import type { ExportFormat } from './exportFormats';
+import type { ExportPictures } from './exportPictures';
 import { type PageLook, type RenderedPage, renderPage, type Work } from './renderPage';
 
 /** Which part of a board is exported. */
@@ -20,6 +21,7 @@ export type ExportChoice = PageLook & {
 /** The board that is exported, and where its viewer stands in it. */
 export type ExportSource = {
   editor: Editor;
+  pictures: ExportPictures;
   title: string;
   /** The moment that it shows, which its files are dated by. */
   at: Date;
@@ -55,7 +57,7 @@ export async function exportBoard(source: ExportSource, choice: ExportChoice, wo
     case 'pdf':
       return exportPdf(source, choice, work);
     default:
-      return { files: [exportRecords(source, choice)], notice: null };
+      return { files: [await exportRecords(source, choice)], notice: null };
   }
 }
 
@@ -66,10 +68,12 @@ export function svgText({ svg }: RenderedPage): string {
 
 /** Draws every page that is wanted and has something on it. */
 export async function renderAll(
-  { editor, pageId, selection }: ExportSource,
+  { editor, pictures, pageId, selection }: ExportSource,
   choice: ExportChoice,
   { signal, onProgress }: Work,
 ): Promise<RenderedPage[]> {
+  await loadPictures(pictures);
+  signal.throwIfAborted();
   const pages = choice.part === 'all' ? editor.getPages().map(({ id }) => id) : [pageId];
   const rendered: RenderedPage[] = [];
   for (const [i, id] of pages.entries()) {
@@ -86,6 +90,15 @@ export async function renderAll(
       ? 'Nothing is selected any more.'
       : 'There is nothing on the board to export yet.',
   );
+}
+
+/** A file without its pictures would look whole to whoever gets it, so there is rather none. */
+async function loadPictures(pictures: ExportPictures): Promise<void> {
+  try {
+    await pictures.load();
+  } catch {
+    throw new ExportRefused("The board's pictures could not be loaded. Check the connection and try again.");
+  }
 }
 
 async function exportPng(source: ExportSource, choice: ExportChoice, work: Work): Promise<Exported> {
@@ -128,7 +141,7 @@ async function exportPdf(source: ExportSource, choice: ExportChoice, work: Work)
   return { files: [{ name: nameOf(source, 'pdf'), blob }], notice: null };
 }
 
-function exportRecords(source: ExportSource, choice: ExportChoice): ExportedFile {
+async function exportRecords(source: ExportSource, choice: ExportChoice): Promise<ExportedFile> {
   const { format, part } = choice;
   const { title, moment, pageId, selection } = source;
   const all = source.editor.store.allRecords().filter(isBoardRecord) as BoardRecord[];
@@ -137,16 +150,18 @@ function exportRecords(source: ExportSource, choice: ExportChoice): ExportedFile
   if (!records.some(({ typeName }) => typeName === 'shape') && part === 'selection') {
     throw new ExportRefused('Nothing is selected any more.');
   }
-  if (format.id === 'json') {
-    const text = writeJsonFile({ title, exportedAt: new Date(), moment, records });
-    return { name: nameOf(source, 'json'), blob: new Blob([text], { type: JSON_MIME_TYPE }) };
-  }
   if (format.text) {
     const { write, mimeType, extension } = format.text;
     const text = write(records, part === 'all' ? null : pageId);
     return { name: nameOf(source, extension), blob: new Blob([text], { type: mimeType }) };
   }
-  const text = writeTldrawFile(records);
+  await loadPictures(source.pictures);
+  const pictures = source.pictures.contentsFor(records);
+  if (format.id === 'json') {
+    const text = writeJsonFile({ title, exportedAt: new Date(), moment, records, pictures });
+    return { name: nameOf(source, 'json'), blob: new Blob([text], { type: JSON_MIME_TYPE }) };
+  }
+  const text = writeTldrawFile(records, pictures);
   return { name: nameOf(source, TLDRAW_EXTENSION), blob: new Blob([text], { type: TLDRAW_MIME_TYPE }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Editor } from 'tldraw';
+import type { Editor, TLImageShape } from 'tldraw';
 import { toast } from '@/components/ui/toast';
 import {
   MAX_TLDRAW_FILE,
@@ -7,6 +7,9 @@ import {
   UnreadableFile,
 } from '@/lib/board/files/readTldrawFile';
 import { TLDRAW_EXTENSION } from '@/lib/board/files/writeTldrawFile';
+import type { BoardRecord } from '@/lib/board/schema';
+import { adoptPictures } from '../pictures/adoptPictures';
+import { tellRefused } from '../pictures/refusedPictures';
 import { NoPlace, placeRecords } from '../placeRecords';
 
 const TOAST = 'board-import';
@@ -24,9 +27,10 @@ export async function importFile(editor: Editor, file: File): Promise<void> {
     if (file.size > MAX_TLDRAW_FILE)
       throw new UnreadableFile(`This file is larger than ${MAX_TLDRAW_FILE / 1024 / 1024} MB.`);
     const read = readTldrawFile(await file.text());
+    const { records, pictures } = await withPictures(editor, read);
     if (editor.isDisposed || editor.getIsReadonly()) return;
-    const { count } = placeRecords(editor, read.records);
-    const lost = whatWasLost(read);
+    const { count } = placeRecords(editor, records);
+    const lost = whatWasLost({ pictures, unknown: read.unknown });
     if (count === 0) toast.error('Nothing in this file can be shown on boards', { id: TOAST, ...lost });
     else
       toast.success(`${count.toLocaleString('en')} ${count === 1 ? 'shape was' : 'shapes were'} imported`, {
@@ -42,7 +46,27 @@ export async function importFile(editor: Editor, file: File): Promise<void> {
   }
 }
 
-function whatWasLost({ pictures, unknown }: ReadFile): { description?: string } {
+/** The records that are placed, with the file's pictures sent to the room, and how many of those are missing. */
+async function withPictures(
+  editor: Editor,
+  { records, embedded, pictures }: ReadFile,
+): Promise<{ records: BoardRecord[]; pictures: number }> {
+  const foreign = embedded.map(({ assetId, name, source }) => ({ id: assetId, name, source }));
+  const { assets, refused } = await adoptPictures(editor, foreign);
+  tellRefused(refused, foreign.length);
+  const kept = records.flatMap((record): BoardRecord[] => {
+    if (record.typeName !== 'shape' || record.type !== 'image') return [record];
+    const { props } = record as TLImageShape;
+    const asset = assets.get(props.assetId ?? '');
+    return asset ? [{ ...record, props: { ...props, assetId: asset.id } }] : [];
+  });
+  const missing = records.length - kept.length;
+  return { records: [...assets.values(), ...kept], pictures: pictures + missing };
+}
+
+function whatWasLost({ pictures, unknown }: Pick<ReadFile, 'pictures' | 'unknown'>): {
+  description?: string;
+} {
   const lost = [
     pictures > 0 && `${pictures} ${pictures === 1 ? 'picture or link' : 'pictures and links'}`,
     unknown > 0 && `${unknown} ${unknown === 1 ? 'shape' : 'shapes'} that boards do not know`,

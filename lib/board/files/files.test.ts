@@ -2,7 +2,7 @@ import { type TLGeoShape, type TLShape, toRichText } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
 import { FIRST_DOCUMENT, FIRST_PAGE } from '../repair';
 import type { BoardRecord } from '../schema';
-import { makeBinding, makeShape } from '../testing';
+import { makeAsset, makeBinding, makePicture, makeShape } from '../testing';
 import { withComponent, withoutComponent } from './componentGeo';
 import { boardFileName, contentDisposition } from './fileName';
 import { writeJsonFile } from './jsonFile';
@@ -55,7 +55,12 @@ describe('the name of a file', () => {
 
 describe('a file of tldraw', () => {
   it('comes back as the same records', () => {
-    expect(readTldrawFile(writeTldrawFile(BOARD))).toEqual({ records: BOARD, pictures: 0, unknown: 0 });
+    expect(readTldrawFile(writeTldrawFile(BOARD))).toEqual({
+      records: BOARD,
+      embedded: [],
+      pictures: 0,
+      unknown: 0,
+    });
   });
 
   it('holds only what plain tldraw knows', () => {
@@ -104,7 +109,26 @@ describe('a file of tldraw', () => {
     expect(readTldrawFile(writeTldrawFile(records))).toMatchObject({ unknown: 1 });
   });
 
-  it('loses pictures and what it does not know, and says how many', () => {
+  it('has its pictures within, and gives them back to be uploaded', () => {
+    const [asset, gone] = [makeAsset('p'), makeAsset('q')];
+    const image = (id: string, assetId: string) =>
+      makeShape('image', id, { props: { assetId } as never, index: 'a8' as TLShape['index'] });
+    const source = 'data:image/png;base64,AAAA';
+    const text = writeTldrawFile(
+      [...BOARD, asset, gone, image('p', asset.id), image('q', gone.id)],
+      new Map([[makePicture('p').id, source]]),
+    );
+    for (const record of JSON.parse(text).records) {
+      expect(() => plainSchema.types[record.typeName as 'shape'].validate(record)).not.toThrow();
+    }
+    const { records, embedded, pictures, unknown } = readTldrawFile(text);
+    expect(embedded).toEqual([{ assetId: asset.id, name: 'p.png', source }]);
+    // The other was not to be had when the file was written.
+    expect({ pictures, unknown }).toEqual({ pictures: 1, unknown: 0 });
+    expect(records.map(({ id }) => id).sort()).toEqual([...BOARD.map(({ id }) => id), 'shape:p'].sort());
+  });
+
+  it('loses pictures from elsewhere and what it does not know, and says how many', () => {
     const file = JSON.parse(writeTldrawFile(BOARD));
     const [shape] = file.records.filter(({ type }: { type: string }) => type === 'geo');
     file.records.push(
@@ -113,11 +137,16 @@ describe('a file of tldraw', () => {
       { ...shape, id: 'shape:u', type: 'hologram', props: {} },
       { ...shape, id: 'shape:bad', x: 'left' },
       { id: 'asset:1', typeName: 'asset', type: 'image', props: {}, meta: {} },
+      {
+        ...{ id: 'asset:2', typeName: 'asset', type: 'image', meta: {} },
+        props: { src: 'https://elsewhere.example/seen.png' },
+      },
+      { ...shape, id: 'shape:f', type: 'image', props: { w: 1, h: 1, assetId: 'asset:2' } },
       { id: 'camera:1', typeName: 'camera' },
       makeBinding('c', 'end', 'p', 'dangling'),
     );
     const { records, pictures, unknown } = readTldrawFile(JSON.stringify(file));
-    expect({ pictures, unknown }).toEqual({ pictures: 2, unknown: 2 });
+    expect({ pictures, unknown }).toEqual({ pictures: 3, unknown: 2 });
     expect(records.map(({ id }) => id).sort()).toEqual(BOARD.map(({ id }) => id).sort());
   });
 
@@ -186,5 +215,6 @@ describe('a file of data', () => {
       pages: [{ id: 'page:page', name: 'Page 1', shapes: 5 }],
     });
     expect(file.records).toHaveLength(BOARD.length + 2);
+    expect(file.pictures).toEqual({});
   });
 });

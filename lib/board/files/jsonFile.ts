@@ -1,4 +1,5 @@
 import type { SerializedSchema } from '@tldraw/store';
+import type { PictureContents } from '../pictures';
 import { type BoardRecord, serializedSchema } from '../schema';
 
 export const JSON_MIME_TYPE = 'application/json';
@@ -19,6 +20,8 @@ export type JsonFile = {
   /** The versions of the records' types. */
   schema: SerializedSchema;
   records: BoardRecord[];
+  /** What the pictures consist of that records name as `asset:<id>`: `data:` addresses by id. */
+  pictures: Record<string, string>;
 };
 
 /** The board as data for other programs: its records, and what they belong to. */
@@ -27,8 +30,9 @@ export function writeJsonFile(options: {
   exportedAt: Date;
   moment: JsonFile['moment'];
   records: readonly BoardRecord[];
+  pictures?: PictureContents;
 }): string {
-  const { title, exportedAt, moment, records } = options;
+  const { title, exportedAt, moment, records, pictures = new Map() } = options;
   const file: JsonFile = {
     format: 'drawbridge-board',
     version: JSON_FILE_VERSION,
@@ -38,6 +42,7 @@ export function writeJsonFile(options: {
     pages: pagesOf(records),
     schema: serializedSchema,
     records: [...records],
+    pictures: Object.fromEntries(pictures),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { TLShape } from '@tldraw/tlschema';
+import { withoutUnusedPictures } from '../pictures';
 import type { BoardRecord } from '../schema';
 
 /**
@@ -24,11 +25,13 @@ export function partOfBoard(
   const kept = new Set(
     [...shapes.values()].filter(isWanted).flatMap((shape) => withAncestors(shape, shapes)),
   );
-  return records.filter((record) => {
+  const part = records.filter((record) => {
+    if (record.typeName === 'asset') return true;
     if (record.typeName === 'shape') return kept.has(record.id);
     if (record.typeName === 'binding') return kept.has(record.fromId) && kept.has(record.toId);
     return record.typeName === 'document' || record.id === pageId;
   });
+  return withoutUnusedPictures(part);
 }
 
 /** A shape and what it is in: without its frame it would stand elsewhere. */

@@ -1,5 +1,5 @@
 import type { SerializedSchema, SerializedStore } from '@tldraw/store';
-import type { TLRecord, TLShape } from '@tldraw/tlschema';
+import type { TLAsset, TLAssetId, TLRecord, TLShape } from '@tldraw/tlschema';
 import { z } from 'zod';
 import { checkRecord } from '../checkRecord';
 import { fitShape } from '../guardShapes';
@@ -10,14 +10,14 @@ import { withComponent } from './componentGeo';
 import { withEstimate } from './estimateGeo';
 import { plainSchema, TLDRAW_FILE_VERSION } from './writeTldrawFile';
 
-/** Bytes of the largest file that is read: some ten thousand shapes. */
-export const MAX_TLDRAW_FILE = 10 * 1024 * 1024;
+/** Bytes of the largest file that is read: some ten thousand shapes, and all the pictures of a board as base64. */
+export const MAX_TLDRAW_FILE = 96 * 1024 * 1024;
 
 /** Records of the largest file that is read. */
 export const MAX_TLDRAW_RECORDS = 20_000;
 
 /** What show files and other servers' pages; their records never come in. */
-const PICTURES: ReadonlySet<string> = new Set(['image', 'video', 'bookmark', 'embed']);
+const FOREIGN: ReadonlySet<string> = new Set(['video', 'bookmark', 'embed']);
 
 const fileForm = z.object({
   tldrawFileFormatVersion: z.number().int().positive(),
@@ -25,8 +25,19 @@ const fileForm = z.object({
   records: z.array(z.looseObject({ id: z.string().max(200), typeName: z.string() })),
 });
 
-/** What a file holds that boards can show, and how many of its shapes they cannot. */
-export type ReadFile = { records: BoardRecord[]; pictures: number; unknown: number };
+/** A picture within a file, which shapes of the file name by its asset. */
+export type EmbeddedPicture = { assetId: TLAssetId; name: string; source: string };
+
+/**
+ * What a file holds that boards can show, and how many of its shapes they cannot. Its pictures are not records
+ * yet: they have to be uploaded first.
+ */
+export type ReadFile = {
+  records: BoardRecord[];
+  embedded: EmbeddedPicture[];
+  pictures: number;
+  unknown: number;
+};
 
 /** A file that cannot be read, and why, as a sentence. */
 export class UnreadableFile extends Error {
@@ -43,12 +54,16 @@ export function readTldrawFile(text: string): ReadFile {
   const { records, schema } = parse(text);
   if (records.length > MAX_TLDRAW_RECORDS) throw new UnreadableFile(TOO_LARGE);
   const wanted = new Map<string, BoardRecord>();
+  const migrated = Object.values(migrate(records, schema));
+  const embedded = new Map(
+    migrated.flatMap((record) => embeddedIn(record) ?? []).map((one) => [one.assetId, one]),
+  );
   let pictures = 0;
   let unknown = 0;
-  for (const record of Object.values(migrate(records, schema))) {
-    if (!isBoardRecord(record)) continue;
+  for (const record of migrated) {
+    if (!isBoardRecord(record) || record.typeName === 'asset') continue;
     const isShape = record.typeName === 'shape';
-    if (isShape && PICTURES.has(record.type)) {
+    if (isShape && isForeign(record, embedded)) {
       pictures++;
       continue;
     }
@@ -59,7 +74,19 @@ export function readTldrawFile(text: string): ReadFile {
   if (![...wanted.values()].some(({ typeName }) => typeName === 'shape') && pictures + unknown === 0) {
     throw new UnreadableFile('There is nothing on the board in this file.');
   }
-  return { records: repaired(wanted), pictures, unknown };
+  return { records: repaired(wanted), embedded: [...embedded.values()], pictures, unknown };
+}
+
+function embeddedIn(record: TLRecord): EmbeddedPicture | null {
+  if (record.typeName !== 'asset' || record.type !== 'image') return null;
+  const { src, name } = record.props as Partial<Extract<TLAsset, { type: 'image' }>['props']>;
+  if (typeof src !== 'string' || !src.startsWith('data:')) return null;
+  return { assetId: record.id, name: typeof name === 'string' ? name : '', source: src };
+}
+
+function isForeign({ type, props }: TLShape, embedded: ReadonlyMap<TLAssetId, EmbeddedPicture>): boolean {
+  if (type !== 'image') return FOREIGN.has(type);
+  return !embedded.has((props as { assetId: TLAssetId }).assetId);
 }
 
 const TOO_LARGE = `This file is too large: boards take up to ${MAX_TLDRAW_FILE / 1024 / 1024} MB and ${MAX_TLDRAW_RECORDS.toLocaleString('en')} shapes.`;

@@ -1,4 +1,11 @@
-import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema';
+import {
+  createTLSchema,
+  defaultBindingSchemas,
+  defaultShapeSchemas,
+  type TLImageAsset,
+  type TLRecord,
+} from '@tldraw/tlschema';
+import { type PictureContents, pictureIdOf } from '../pictures';
 import type { BoardRecord } from '../schema';
 import { withBoundaryName } from './boundaryName';
 import { withoutComponent } from './componentGeo';
@@ -16,15 +23,24 @@ export const plainSchema = createTLSchema({ shapes: defaultShapeSchemas, binding
 /**
  * The board as a file that tldraw opens. Boundaries without a name get that of their kind. Components and
  * estimates become plain shapes with the same arrows bound to them, and keep what they are in their `meta`, so
- * that this program makes the same of them again.
+ * that this program makes the same of them again. Pictures are within the file.
  */
-export function writeTldrawFile(records: readonly BoardRecord[]): string {
-  const plain: TLRecord[] = records.map((record) =>
-    record.typeName === 'shape' ? withBoundaryName(withoutEstimate(withoutComponent(record))) : record,
-  );
+export function writeTldrawFile(
+  records: readonly BoardRecord[],
+  pictures: PictureContents = new Map(),
+): string {
+  const plain: TLRecord[] = records.map((record) => {
+    if (record.typeName === 'asset') return embedded(record, pictures);
+    return record.typeName === 'shape' ? withBoundaryName(withoutEstimate(withoutComponent(record))) : record;
+  });
   return JSON.stringify({
     tldrawFileFormatVersion: TLDRAW_FILE_VERSION,
     schema: plainSchema.serialize(),
     records: plain,
   });
+}
+
+function embedded(asset: TLImageAsset, pictures: PictureContents): TLImageAsset {
+  const src = pictures.get(pictureIdOf(asset.props.src) ?? '') ?? null;
+  return { ...asset, props: { ...asset.props, src } };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { jpegFrame } from './jpeg';
 import { type PathStep, parsePath } from './pathData';
 import { dateString, num, PdfFile, textString } from './pdfFile';
 import { buildTrueType } from './trueType';
@@ -130,5 +131,49 @@ describe('a TrueType font', () => {
     let sum = 0;
     for (let i = 0; i < bytes.length; i += 4) sum = (sum + view.getUint32(i)) % 2 ** 32;
     expect(sum).toBe(0xb1b0afba);
+  });
+});
+
+describe('the frame of a JPEG', () => {
+  const frame = (marker: number) => [
+    0xff,
+    marker,
+    0,
+    17,
+    8,
+    0x01,
+    0x02,
+    0x03,
+    0x04,
+    3,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+  ];
+  const notes = [0xff, 0xe0, 0, 4, 0xff, 0xc0];
+
+  it('is found behind other segments, whatever these hold', () => {
+    expect(jpegFrame(new Uint8Array([0xff, 0xd8, ...notes, ...notes, ...frame(0xc2)]))).toEqual({
+      width: 0x0304,
+      height: 0x0102,
+      components: 3,
+    });
+  });
+
+  it.each<[string, number[]]>([
+    ['something else', [0x89, 0x50, 0x4e, 0x47]],
+    ['nothing', []],
+    ['the beginning of one', [0xff, 0xd8, ...notes]],
+    ['one without loss, which PDFs do not know', [0xff, 0xd8, ...frame(0xc3)]],
+    ['one whose segments lead nowhere', [0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, ...frame(0xc0)]],
+    ['one whose pixels come first', [0xff, 0xd8, 0xff, 0xda, 0, 2, ...frame(0xc0)]],
+  ])('is not there in %s', (_name, bytes) => {
+    expect(jpegFrame(new Uint8Array(bytes))).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import type { Moment } from '@/lib/sync/logMoments';
 import type { RoomAccess } from '@/server/auth/roomAccess';
 import { AppError } from '@/server/errors';
 import type { Runtime } from '@/server/runtime';
+import { picturesOfBoard } from '../picture/picturesOfBoard';
 import { boardAt } from './boardAt';
 import { readBoardSnapshot } from './readBoard';
 
@@ -14,7 +15,7 @@ import { readBoardSnapshot } from './readBoard';
 export type BoardFile = { name: string; mimeType: string; text: string };
 
 /**
- * The board as a file, as it is now or was at a moment of its log.
+ * The board as a file, as it is now or was at a moment of its log. Pictures are within the file.
  * @throws AppError `invalid` for a form that there is not, `forbidden` for those who may not see it
  */
 export async function boardFile(
@@ -28,6 +29,7 @@ export async function boardFile(
   const past = moment ? await boardAt(rt, access, moment) : null;
   const snapshot = past?.snapshot ?? (await readBoardSnapshot(rt, access));
   const records = Object.values(snapshot.store) as BoardRecord[];
+  const pictures = await picturesOfBoard(rt, access, records);
   const title = await titleFor(rt, access);
   const exportedAt = rt.now();
   const { text, mimeType, extension } = write({
@@ -35,6 +37,7 @@ export async function boardFile(
     exportedAt,
     moment: past && { edit: past.edit, at: past.at?.toISOString() ?? null },
     records,
+    pictures,
   });
   return { name: boardFileName({ title, at: past?.at ?? exportedAt, extension }), mimeType, text };
 }
@@ -50,8 +53,8 @@ function writerOf(format: string): Writer | null {
     return (board) => ({ text: writeJsonFile(board), mimeType: JSON_MIME_TYPE, extension: 'json' });
   }
   if (format === TLDRAW_EXTENSION) {
-    return ({ records }) => ({
-      text: writeTldrawFile(records),
+    return ({ records, pictures }) => ({
+      text: writeTldrawFile(records, pictures),
       mimeType: TLDRAW_MIME_TYPE,
       extension: TLDRAW_EXTENSION,
     });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BoardRecord } from '@/lib/board/schema';
 import type { interviewExport } from '@/lib/schemas/apiExport';
 import type { StaffAccess } from '@/server/auth/roomAccess';
 import type { Runtime } from '@/server/runtime';
@@ -6,6 +7,7 @@ import { writeAudit } from '../audit/writeAudit';
 import { readBoardSnapshot } from '../board/readBoard';
 import { getInterview } from '../interview/getInterview';
 import { listMyNotes } from '../note/listMyNotes';
+import { picturesOfBoard } from '../picture/picturesOfBoard';
 import { readAsked } from '../question/readAsked';
 import { getReview } from '../review/getReview';
 import { readCriteria } from '../scorecard/readCriteria';
@@ -24,11 +26,19 @@ export async function exportInterview(
   const content = access.can('review.read') ? await getReviewed(rt, access) : await getSoFar(rt, access);
   const interview = await getInterview(rt, access);
   const board = await readBoardSnapshot(rt, access);
+  const pictures = await picturesOfBoard(rt, access, Object.values(board.store) as BoardRecord[]);
   const at = rt.now();
   const { workspaceId, interviewId } = access;
   const subject = { subjectType: 'interview', subjectId: interviewId };
   await writeAudit(rt.db, access, { workspaceId, at, action: 'interview.export', ...subject });
-  return { format: 1, exportedAt: at.toISOString(), interview, ...content, board };
+  return {
+    format: 1,
+    exportedAt: at.toISOString(),
+    interview,
+    ...content,
+    board,
+    pictures: Object.fromEntries(pictures),
+  };
 }
 
 async function getReviewed(rt: Pick<Runtime, 'db'>, access: StaffAccess): Promise<Content> {

@@ -2,7 +2,7 @@ import type { PathStep } from '@/lib/board/pdf/pathData';
 import { drawText } from './drawText';
 import type { PdfFonts } from './fonts';
 import { outlineOf } from './geometry';
-import { addImage, readImage } from './images';
+import { addPicture } from './images';
 import type { Matrix, PageWriter } from './pageWriter';
 import { type Color, readColor } from './paint';
 
@@ -171,9 +171,8 @@ export class SvgDrawer {
   async #image(element: SVGImageElement): Promise<void> {
     const href = element.href.baseVal;
     if (!href.startsWith('data:image/')) return;
-    const canvas = await readImage(href);
-    if (canvas.width === 0 || canvas.height === 0) return;
-    const image = await addImage(this.page.file, canvas);
+    const image = await addPicture(this.page.file, href);
+    if (!image) return;
     const value = (name: 'x' | 'y' | 'width' | 'height') => element[name].baseVal.value;
     const [x, y, width, height] = [value('x'), value('y'), value('width'), value('height')];
     await this.#within(element, () => {
