@@ -138,6 +138,7 @@ describe('a sketch', () => {
     expect(allowed(member)).toEqual([
       'board.read',
       'board.edit',
+      'board.lock',
       'history.read',
       'invite.manage',
       'sketch.manage',
@@ -147,7 +148,11 @@ describe('a sketch', () => {
     await guest.trpc.passes.redeem({ token, name: 'Gus' });
     expect(allowed(await open(guest.viewer, roomId))).toEqual(['board.read', 'board.edit']);
     await owner.trpc.sketches.archive({ sketchId });
-    expect(allowed(await open(reviewer.viewer, roomId))).toEqual(['board.read', 'history.read', 'sketch.manage']);
+    expect(allowed(await open(reviewer.viewer, roomId))).toEqual([
+      'board.read',
+      'history.read',
+      'sketch.manage',
+    ]);
     expect((await refusal(open(guest.viewer, roomId))).code).toBe('gone');
     const stranger = person(rt, (await newWorkspace(rt)).owner);
     expect((await refusal(open(stranger.viewer, roomId))).code).toBe('not_found');

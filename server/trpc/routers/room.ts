@@ -1,7 +1,8 @@
-import { askQuestionInput, passInRoomInput, roomIdInput } from '@/lib/schemas/room';
+import { askQuestionInput, passInRoomInput, roomIdInput, setBoardLockInput } from '@/lib/schemas/room';
 import { openRoom, openStaffRoom } from '@/server/auth/roomAccess';
 import { roomOpener } from '@/server/auth/roomOpener';
 import { boardSpan } from '@/server/services/board/boardAt';
+import { setBoardLock } from '@/server/services/board/setBoardLock';
 import { endInterview } from '@/server/services/interview/endInterview';
 import { admitPass } from '@/server/services/pass/admitPass';
 import { denyPass } from '@/server/services/pass/denyPass';
@@ -31,6 +32,12 @@ export const roomRouter = router({
   boardSpan: memberProcedure
     .input(roomIdInput)
     .query(async ({ ctx, input }) => boardSpan(ctx.rt, await openRoom(ctx.rt, ctx.viewer, input.roomId))),
+  /** Locks the board for the candidate, or for guests, or unlocks it. */
+  setLock: memberProcedure
+    .input(setBoardLockInput)
+    .mutation(async ({ ctx, input }) =>
+      setBoardLock(ctx.rt, await openRoom(ctx.rt, ctx.viewer, input.roomId), input),
+    ),
   admit: memberProcedure
     .input(passInRoomInput)
     .mutation(async ({ ctx, input }) =>
