@@ -18,6 +18,7 @@ import {
   useReadonly,
   ViewSubmenu,
 } from 'tldraw';
+import { CompanyItems } from './company/CompanyItems';
 import { EXPORT_ACTION, IMPORT_ACTION } from './export/boardFileActions';
 
 /** The canvas's menu. Theme and language are the site's, so they are not in it. */
@@ -31,6 +32,9 @@ export function BoardMenu() {
       <TldrawUiMenuGroup id="files">
         <TldrawUiMenuActionItem actionId={EXPORT_ACTION} />
         <ImportItem />
+      </TldrawUiMenuGroup>
+      <TldrawUiMenuGroup id="company">
+        <CompanyItems />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">

@@ -2,7 +2,7 @@
 
 import 'tldraw/tldraw.css';
 import './board.css';
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import {
   type Editor,
   type TLComponents,
@@ -11,8 +11,12 @@ import {
   Tldraw,
   type TldrawOptions,
 } from 'tldraw';
+import { BoardContextMenu } from './authors/BoardContextMenu';
 import { BoardFailure } from './BoardFailure';
+import { BoardHelperButtons } from './BoardHelperButtons';
 import { BoardMenu } from './BoardMenu';
+import { BoardShortcuts } from './BoardShortcuts';
+import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
@@ -24,8 +28,12 @@ keepRefusedReportQuiet();
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
+  ContextMenu: BoardContextMenu,
+  Toolbar: BoardToolbar,
+  KeyboardShortcutsDialog: BoardShortcuts,
   DebugMenu: null,
   DebugPanel: null,
+  HelperButtons: BoardHelperButtons,
   HelpMenu: null,
   ImageToolbar: null,
   VideoToolbar: null,
@@ -45,10 +53,12 @@ export interface CanvasProps {
   /** Only the drawing, without tools and menus. */
   hideUi?: boolean;
   onMount?: (editor: Editor) => void;
+  /** What else works on this canvas, within its editor. */
+  children?: ReactNode;
 }
 
 /** tldraw as boards use it: only what works here, and nothing that reaches another server. */
-export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount }: CanvasProps) {
+export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount, children }: CanvasProps) {
   const handleMount = useCallback(
     (editor: Editor) => {
       handleBoardContent(editor);
@@ -71,6 +81,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       onMount={handleMount}
     >
       <BoardFiles />
+      {children}
     </Tldraw>
   );
 }

@@ -1,4 +1,6 @@
 import type { TLUiOverrides } from 'tldraw';
+import { authorsActions } from './authors/authorsActions';
+import { companyActions } from './company/companyActions';
 import { boardFileActions } from './export/boardFileActions';
 
 /** Tools that place what other servers send. */
@@ -23,7 +25,12 @@ const NO_ACTIONS = [
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
   tools: (_editor, tools) => without(tools, NO_TOOLS),
-  actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
+  actions: (editor, actions) => ({
+    ...without(actions, NO_ACTIONS),
+    ...boardFileActions(editor),
+    ...companyActions(editor),
+    ...authorsActions(editor),
+  }),
 };
 
 function without<T extends object>(items: T, names: readonly string[]): T {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { Company } from '@/components/board/company/company';
 import { SaveStatus } from '@/components/board/SaveStatus';
 import { NotesPanel } from '@/components/notes/NotesPanel';
 import { ScorecardPanel } from '@/components/scorecard/ScorecardPanel';
@@ -13,6 +14,7 @@ import { EndInterview } from './EndInterview';
 import { InterviewStateBadge } from './InterviewStateBadge';
 import { InviteButton } from './InviteButton';
 import { LobbyBanner } from './LobbyBanner';
+import { LockButton } from './LockButton';
 import { PeopleBar } from './PeopleBar';
 import { QuestionsPanel } from './QuestionsPanel';
 import { RoomBoard } from './RoomBoard';
@@ -32,6 +34,7 @@ export function StaffRoom({
   live: boolean;
 }) {
   const [connection, setConnection] = useState<RoomConnection | null>(null);
+  const [company, setCompany] = useState<Company | null>(null);
   const { interview, can, roomId } = view;
   const current = view.asked.find((asked) => asked.endedAt === null) ?? null;
   const isOver = interview.endedAt !== null;
@@ -58,7 +61,8 @@ export function StaffRoom({
         }
       >
         {isOver ? null : <SaveStatus connection={connection} />}
-        <PeopleBar people={view.people} meId={view.me.personId} />
+        <PeopleBar people={view.people} meId={view.me.personId} company={company} />
+        {can['board.lock'] ? <LockButton roomId={roomId} locked={view.locked} whom="the candidate" /> : null}
         {can['invite.manage'] && view.admitted.length === 0 ? (
           <InviteButton interviewId={interview.id} />
         ) : null}
@@ -84,11 +88,10 @@ export function StaffRoom({
       ) : null}
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <RoomBoard
-          roomId={roomId}
+          view={view}
           title={interview.candidateName}
-          me={view.me}
-          canEdit={can['board.edit']}
           onConnection={setConnection}
+          onCompany={setCompany}
         />
         <SidePanel
           tabs={[
