@@ -4,6 +4,7 @@ import {
   ArrowRightToolbarItem,
   ArrowToolbarItem,
   ArrowUpToolbarItem,
+  AssetToolbarItem,
   CheckBoxToolbarItem,
   CloudToolbarItem,
   DefaultToolbar,
@@ -13,7 +14,6 @@ import {
   EraserToolbarItem,
   FrameToolbarItem,
   HandToolbarItem,
-  HeartToolbarItem,
   HexagonToolbarItem,
   HighlightToolbarItem,
   LaserToolbarItem,
@@ -28,30 +28,31 @@ import {
   TriangleToolbarItem,
   XBoxToolbarItem,
 } from 'tldraw';
+import { PaletteToolbarItem } from './components/PaletteToolbarItem';
 
-/** The tools, those for interviews first: what does not fit is in the toolbar's own menu. */
+/** tldraw's tools, with the components of systems and the laser among the first. */
 export function BoardToolbar() {
   return (
     <DefaultToolbar>
       <SelectToolbarItem />
       <HandToolbarItem />
-      <LaserToolbarItem />
+      <PaletteToolbarItem />
+      <ArrowToolbarItem />
       <DrawToolbarItem />
       <EraserToolbarItem />
-      <ArrowToolbarItem />
       <TextToolbarItem />
-      <RectangleToolbarItem />
+      <LaserToolbarItem />
       <NoteToolbarItem />
-      <FrameToolbarItem />
+      <AssetToolbarItem />
+      <RectangleToolbarItem />
       <EllipseToolbarItem />
+      <TriangleToolbarItem />
       <DiamondToolbarItem />
-      <CloudToolbarItem />
       <HexagonToolbarItem />
       <OvalToolbarItem />
-      <TriangleToolbarItem />
       <RhombusToolbarItem />
       <StarToolbarItem />
-      <HeartToolbarItem />
+      <CloudToolbarItem />
       <XBoxToolbarItem />
       <CheckBoxToolbarItem />
       <ArrowLeftToolbarItem />
@@ -60,6 +61,7 @@ export function BoardToolbar() {
       <ArrowRightToolbarItem />
       <LineToolbarItem />
       <HighlightToolbarItem />
+      <FrameToolbarItem />
     </DefaultToolbar>
   );
 }

@@ -16,11 +16,16 @@ import { BoardFailure } from './BoardFailure';
 import { BoardHelperButtons } from './BoardHelperButtons';
 import { BoardMenu } from './BoardMenu';
 import { BoardShortcuts } from './BoardShortcuts';
+import { BoardStylePanel } from './BoardStylePanel';
 import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
+import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
+import { ComponentPalette } from './components/ComponentPalette';
+import { ConnectHandles } from './components/ConnectHandles';
+import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
@@ -29,7 +34,9 @@ keepRefusedReportQuiet();
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
   ContextMenu: BoardContextMenu,
+  StylePanel: BoardStylePanel,
   Toolbar: BoardToolbar,
+  InFrontOfTheCanvas: ConnectHandles,
   KeyboardShortcutsDialog: BoardShortcuts,
   DebugMenu: null,
   DebugPanel: null,
@@ -62,6 +69,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
   const handleMount = useCallback(
     (editor: Editor) => {
       handleBoardContent(editor);
+      tellDistance(editor);
       onMount?.(editor);
     },
     [onMount],
@@ -71,6 +79,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
       className="board"
       store={store}
       user={user}
+      shapeUtils={boardShapeUtils}
+      tools={boardTools}
       assetUrls={boardAssetUrls}
       overrides={boardOverrides}
       components={COMPONENTS}
@@ -81,6 +91,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
       onMount={handleMount}
     >
       <BoardFiles />
+      <ComponentPalette />
       {children}
     </Tldraw>
   );

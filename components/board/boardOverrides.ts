@@ -1,6 +1,8 @@
 import type { TLUiOverrides } from 'tldraw';
 import { authorsActions } from './authors/authorsActions';
 import { companyActions } from './company/companyActions';
+import { paletteTool } from './components/PaletteToolbarItem';
+import { PLACE_TOOL } from './components/PlaceTool';
 import { boardFileActions } from './export/boardFileActions';
 
 /** Tools that place what other servers send. */
@@ -24,7 +26,7 @@ const NO_ACTIONS = [
 
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
-  tools: (_editor, tools) => without(tools, NO_TOOLS),
+  tools: (editor, tools) => ({ ...without(tools, NO_TOOLS), [PLACE_TOOL]: paletteTool(editor) }),
   actions: (editor, actions) => ({
     ...without(actions, NO_ACTIONS),
     ...boardFileActions(editor),
