@@ -27,7 +27,7 @@ export function SavedBoard({ roomId }: { roomId: string }) {
           {query.error.message}
         </ErrorState>
       ) : (
-        <BoardSnapshot snapshot={query.data} />
+        <BoardSnapshot snapshot={query.data} roomId={roomId} />
       )}
     </div>
   );
