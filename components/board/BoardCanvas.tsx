@@ -162,7 +162,7 @@ export function BoardCanvas({
   );
 }
 
-/** Freezes or thaws the canvas where it stands: nothing is lost but a stroke that is just being drawn. */
+/** Freezes or thaws the canvas where it stands; a stroke that is just being drawn ends there. */
 function setReadonly(editor: Editor, isReadonly: boolean): void {
   if (editor.getInstanceState().isReadonly === isReadonly) return;
   if (isReadonly) {
