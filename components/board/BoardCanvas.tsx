@@ -4,11 +4,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
 import type { PresencePerson } from '@/lib/board/people';
 import type { RoomConnection, RoomStatus } from '@/lib/sync/client';
+import { CLOSE_CODES } from '@/lib/sync/closeCodes';
+import { BoardAuthors } from './authors/BoardAuthors';
+import { HistoryRoom } from './authors/historyRoom';
 import { BoardClosed } from './BoardClosed';
+import { BoardNotices } from './BoardNotices';
 import { BoardOpening } from './BoardOpening';
 import { type BoardHandle, boardHandle } from './boardHandle';
 import { type BoardSession, openBoard } from './boardSession';
 import { Canvas } from './Canvas';
+import { type Company, keepCompany } from './company/company';
 import { keepTextLive } from './liveText';
 import { showWholePage } from './showWholePage';
 import { useBoardUser } from './useBoardUser';
@@ -20,10 +25,20 @@ export interface BoardCanvasProps {
   person: PresencePerson;
   /** Whether they may draw, as the server says; it may change at any time. */
   canEdit: boolean;
+  /** Whether they may look back on it, to see who drew what. */
+  mayLookBack: boolean;
+  /** Who has locked the board, as a sentence; null while it is not locked. */
+  lock: string | null;
+  /** It is the lock that keeps this person from drawing. */
+  isLockedOut: boolean;
+  /** A call of this person brings the others along instead of asking them. */
+  callBrings: boolean;
   /** Given the connection when it is made, and null when it has ended. */
   onConnection?: (connection: RoomConnection | null) => void;
   /** Given what can be done on the board from around it, once it is open, and null when it no longer is. */
   onBoard?: (board: BoardHandle | null) => void;
+  /** Given the company at the board once there is a canvas, and null when that has ended. */
+  onCompany?: (company: Company | null) => void;
 }
 
 const NOT_OPEN: RoomStatus = {
@@ -35,7 +50,18 @@ const NOT_OPEN: RoomStatus = {
 };
 
 /** The live board of a room. */
-export function BoardCanvas({ roomId, person, canEdit, onConnection, onBoard }: BoardCanvasProps) {
+export function BoardCanvas({
+  roomId,
+  person,
+  canEdit,
+  mayLookBack,
+  lock,
+  isLockedOut,
+  callBrings,
+  onConnection,
+  onBoard,
+  onCompany,
+}: BoardCanvasProps) {
   const user = useBoardUser(person);
   const [attempt, setAttempt] = useState(0);
   const [session, setSession] = useState<BoardSession | null>(null);
@@ -43,9 +69,11 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection, onBoard }: 
   const [isNewer, setIsNewer] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
 
-  const latest = useRef({ person, canEdit, onConnection });
+  const [company, setCompany] = useState<Company | null>(null);
+
+  const latest = useRef({ person, canEdit, onConnection, onCompany });
   useEffect(() => {
-    latest.current = { person, canEdit, onConnection };
+    latest.current = { person, canEdit, onConnection, onCompany };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the board afresh
@@ -83,6 +111,31 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection, onBoard }: 
     return () => onBoard?.(null);
   }, [editor, onBoard]);
 
+  const awareness = session?.connection.awareness;
+  useEffect(() => {
+    if (!editor || !awareness) return;
+    const kept = keepCompany(editor, awareness, { callBrings });
+    setCompany(kept);
+    latest.current.onCompany?.(kept);
+    return () => {
+      kept.end();
+      setCompany(null);
+      latest.current.onCompany?.(null);
+    };
+  }, [editor, awareness, callBrings]);
+
+  // The laser is of the person's colour here too, as the others see it.
+  useEffect(() => {
+    editor?.getContainer().style.setProperty('--color-laser', person.color);
+  }, [editor, person.color]);
+
+  // What was drawn without a connection and refused for the lock is sent once the lock has gone.
+  const couldEdit = useRef(canEdit);
+  useEffect(() => {
+    if (canEdit && !couldEdit.current && closed?.code === CLOSE_CODES.readOnly) session?.connection.retry();
+    couldEdit.current = canEdit;
+  }, [canEdit, closed, session]);
+
   const handleMount = useCallback((mounted: Editor) => {
     showWholePage(mounted);
     setEditor(mounted);
@@ -92,14 +145,22 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection, onBoard }: 
   // Whoever may not be here any more does not go on seeing the board.
   const mayLook = closed?.action !== 'leave';
   return (
-    <div className="absolute inset-0 isolate">
+    <div className="@container absolute inset-0 isolate">
       {isOpen && mayLook ? (
-        <Canvas key={attempt} store={session.store} user={user} onMount={handleMount} />
+        <>
+          <BoardNotices company={company} lock={lock} isViewOnly={!canEdit && !isLockedOut} />
+          <HistoryRoom value={mayLookBack ? roomId : null}>
+            <Canvas key={attempt} store={session.store} user={user} onMount={handleMount}>
+              <BoardAuthors />
+            </Canvas>
+          </HistoryRoom>
+        </>
       ) : null}
       {!isOpen && !closed ? <BoardOpening connection={status.connection} /> : null}
       {session && (closed || isNewer) ? (
         <BoardClosed
           closed={closed ?? null}
+          lock={isLockedOut ? lock : null}
           roomId={roomId}
           personId={person.id}
           onRetry={session.connection.retry}
@@ -110,7 +171,7 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection, onBoard }: 
   );
 }
 
-/** Freezes or thaws the canvas where it stands: nothing is lost but a stroke that is just being drawn. */
+/** Freezes or thaws the canvas where it stands; a stroke that is just being drawn ends there. */
 function setReadonly(editor: Editor, isReadonly: boolean): void {
   if (editor.getInstanceState().isReadonly === isReadonly) return;
   if (isReadonly) {

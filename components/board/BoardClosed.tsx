@@ -8,6 +8,8 @@ import { BoardMessage } from './BoardMessage';
 export interface BoardClosedProps {
   /** Why the connection has ended; null if the page is too old for the board. */
   closed: ClosedState | null;
+  /** Who has locked the board, where that is why. */
+  lock: string | null;
   roomId: string;
   personId: string;
   /** Connects again. */
@@ -24,9 +26,10 @@ const TITLES = {
 } as const;
 
 /** Why the board has ended in this window, and the way out. */
-export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: BoardClosedProps) {
+export function BoardClosed({ closed, lock, roomId, personId, onRetry, onReopen }: BoardClosedProps) {
   const action = closed?.action ?? 'reload';
   const [isDiscarding, setIsDiscarding] = useState(false);
+  const isForLock = lock !== null && closed?.code === CLOSE_CODES.readOnly;
 
   async function discard() {
     setIsDiscarding(true);
@@ -34,13 +37,25 @@ export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: Boa
     onReopen();
   }
 
+  if (isForLock) {
+    return (
+      <BoardMessage overBoard title={lock} action={wayOut('Look at the board without it')}>
+        What you drew here without a connection is not on it. Keep this page open: it is sent as soon as the
+        board is unlocked.
+      </BoardMessage>
+    );
+  }
   return (
-    <BoardMessage overBoard={action !== 'leave'} title={TITLES[action]} action={wayOut()}>
+    <BoardMessage
+      overBoard={action !== 'leave'}
+      title={TITLES[action]}
+      action={wayOut('Open the board again')}
+    >
       {closed?.reason ?? 'The board was last used with a newer version of this page. Reload it to go on.'}
     </BoardMessage>
   );
 
-  function wayOut() {
+  function wayOut(discardLabel: string) {
     switch (action) {
       case 'signIn':
         return (
@@ -57,7 +72,7 @@ export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: Boa
       case 'discardCopy':
         return (
           <Button variant="primary" pending={isDiscarding} onClick={discard}>
-            Open the board again
+            {discardLabel}
           </Button>
         );
       case 'leave':

@@ -18,6 +18,7 @@ import {
   useReadonly,
   ViewSubmenu,
 } from 'tldraw';
+import { CompanyItems } from './company/CompanyItems';
 import { EXPORT_ACTION, IMPORT_ACTION } from './export/boardFileActions';
 import { OUTLINE_ACTION } from './outline/outlineState';
 
@@ -33,6 +34,9 @@ export function BoardMenu() {
       <TldrawUiMenuGroup id="files">
         <TldrawUiMenuActionItem actionId={EXPORT_ACTION} />
         <ImportItem />
+      </TldrawUiMenuGroup>
+      <TldrawUiMenuGroup id="company">
+        <CompanyItems />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">

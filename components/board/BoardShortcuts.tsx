@@ -6,6 +6,7 @@ import {
   TldrawUiMenuGroup,
   TldrawUiMenuToolItem,
 } from 'tldraw';
+import { CompanyItems } from './company/CompanyItems';
 import { PLACE_TOOL } from './components/PlaceTool';
 import { EXPORT_ACTION } from './export/boardFileActions';
 
@@ -18,6 +19,9 @@ export function BoardShortcuts(props: TLUiKeyboardShortcutsDialogProps) {
         <TldrawUiMenuActionItem actionId={EXPORT_ACTION} />
       </TldrawUiMenuGroup>
       <DefaultKeyboardShortcutsDialogContent />
+      <TldrawUiMenuGroup id="company" label="shortcuts-dialog.collaboration">
+        <CompanyItems />
+      </TldrawUiMenuGroup>
     </DefaultKeyboardShortcutsDialog>
   );
 }

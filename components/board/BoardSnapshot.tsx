@@ -4,6 +4,8 @@ import { useCallback, useMemo } from 'react';
 import type { Editor, TLStoreSnapshot } from 'tldraw';
 import { createBoardStore } from '@/lib/board/boardStore';
 import type { BoardSnapshotData } from '@/lib/board/document';
+import { BoardAuthors } from './authors/BoardAuthors';
+import { HistoryRoom } from './authors/historyRoom';
 import { Canvas } from './Canvas';
 import { RoomPictures } from './pictures/roomPictures';
 import { showWholePage } from './showWholePage';
@@ -12,7 +14,14 @@ import { useBoardUser } from './useBoardUser';
 const VIEWER = { id: 'viewer', name: '', color: '#475569' };
 
 /** A saved board to look around in: its pages can be turned, nothing can be changed. */
-export function BoardSnapshot({ roomId, snapshot }: { roomId: string; snapshot: BoardSnapshotData }) {
+export function BoardSnapshot({
+  snapshot,
+  roomId,
+}: {
+  snapshot: BoardSnapshotData;
+  /** The room whose board it is. */
+  roomId: string;
+}) {
   const user = useBoardUser(VIEWER);
   const store = useMemo(() => {
     const loaded = createBoardStore(new RoomPictures(roomId));
@@ -28,7 +37,11 @@ export function BoardSnapshot({ roomId, snapshot }: { roomId: string; snapshot: 
 
   return (
     <div className="absolute inset-0 isolate">
-      <Canvas store={store} user={user} autoFocus={false} onMount={handleMount} />
+      <HistoryRoom value={roomId}>
+        <Canvas store={store} user={user} autoFocus={false} onMount={handleMount}>
+          <BoardAuthors />
+        </Canvas>
+      </HistoryRoom>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   ArrowRightToolbarItem,
   ArrowToolbarItem,
   ArrowUpToolbarItem,
+  AssetToolbarItem,
   CheckBoxToolbarItem,
   CloudToolbarItem,
   DefaultToolbar,
@@ -30,7 +31,7 @@ import {
 import { PaletteToolbarItem } from './components/PaletteToolbarItem';
 import { EstimateToolbarItem } from './estimate/EstimateToolbarItem';
 
-/** tldraw's tools, the components of systems among the first, and estimates. */
+/** tldraw's tools, with components, the laser and estimates among the first. */
 export function BoardToolbar() {
   return (
     <DefaultToolbar>
@@ -41,7 +42,9 @@ export function BoardToolbar() {
       <DrawToolbarItem />
       <EraserToolbarItem />
       <TextToolbarItem />
+      <LaserToolbarItem />
       <NoteToolbarItem />
+      <AssetToolbarItem />
       <EstimateToolbarItem />
       <RectangleToolbarItem />
       <EllipseToolbarItem />
@@ -60,7 +63,6 @@ export function BoardToolbar() {
       <ArrowRightToolbarItem />
       <LineToolbarItem />
       <HighlightToolbarItem />
-      <LaserToolbarItem />
       <FrameToolbarItem />
     </DefaultToolbar>
   );

@@ -2,7 +2,7 @@
 
 import 'tldraw/tldraw.css';
 import './board.css';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import {
   type Editor,
   type TLComponents,
@@ -13,7 +13,9 @@ import {
   useValue,
 } from 'tldraw';
 import { PICTURE_TYPES } from '@/lib/board/pictures';
+import { BoardContextMenu } from './authors/BoardContextMenu';
 import { BoardFailure } from './BoardFailure';
+import { BoardHelperButtons } from './BoardHelperButtons';
 import { BoardMenu } from './BoardMenu';
 import { BoardOverlay } from './BoardOverlay';
 import { BoardShortcuts } from './BoardShortcuts';
@@ -36,12 +38,14 @@ keepRefusedReportQuiet();
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
+  ContextMenu: BoardContextMenu,
   StylePanel: BoardStylePanel,
   Toolbar: BoardToolbar,
   InFrontOfTheCanvas: BoardOverlay,
   KeyboardShortcutsDialog: BoardShortcuts,
   DebugMenu: null,
   DebugPanel: null,
+  HelperButtons: BoardHelperButtons,
   HelpMenu: null,
   VideoToolbar: null,
   SharePanel: OutlineButton,
@@ -62,10 +66,12 @@ export interface CanvasProps {
   /** Only the drawing, without tools and menus. */
   hideUi?: boolean;
   onMount?: (editor: Editor) => void;
+  /** What else works on this canvas, within its editor. */
+  children?: ReactNode;
 }
 
 /** tldraw as boards use it: only what works here, and nothing that reaches another server. */
-export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount }: CanvasProps) {
+export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount, children }: CanvasProps) {
   const [mounted, setMounted] = useState<Editor | null>(null);
   const hasOutline = useValue('has outline', () => mounted !== null && outlineState(mounted).get().isOpen, [
     mounted,
@@ -101,6 +107,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
         >
           <BoardFiles />
           <ComponentPalette />
+          {children}
         </Tldraw>
       </div>
       {mounted && hasOutline ? <OutlinePanel editor={mounted} /> : null}

@@ -1,5 +1,7 @@
 import type { TLUiOverrides } from 'tldraw';
 import { ESTIMATE } from '@/lib/board/estimate/shape';
+import { authorsActions } from './authors/authorsActions';
+import { companyActions } from './company/companyActions';
 import { paletteTool } from './components/PaletteToolbarItem';
 import { PLACE_TOOL } from './components/PlaceTool';
 import { estimateTool } from './estimate/EstimateToolbarItem';
@@ -39,6 +41,8 @@ export const boardOverrides: TLUiOverrides = {
     ...without(actions, NO_ACTIONS),
     ...boardFileActions(editor),
     ...outlineAction(editor),
+    ...companyActions(editor),
+    ...authorsActions(editor),
   }),
 };
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { Company } from '@/components/board/company/company';
 import { SaveStatus } from '@/components/board/SaveStatus';
 import type { CandidateRoomView } from '@/lib/schemas/room';
 import type { RoomConnection } from '@/lib/sync/client';
@@ -25,6 +26,7 @@ export function CandidateRoom({
   live: boolean;
 }) {
   const [connection, setConnection] = useState<RoomConnection | null>(null);
+  const [company, setCompany] = useState<Company | null>(null);
   switch (view.phase) {
     case 'checking':
       return <CandidateCheck view={view} />;
@@ -52,17 +54,11 @@ export function CandidateRoom({
         }
       >
         <SaveStatus connection={connection} />
-        <PeopleBar people={view.people} meId={view.me.personId} />
+        <PeopleBar people={view.people} meId={view.me.personId} company={company} />
       </RoomHeader>
       <StreamNotice live={live} />
       <AskedPrompt current={current} earlier={earlier} clockOffsetMs={clockOffsetMs} />
-      <RoomBoard
-        roomId={view.roomId}
-        title={view.workspaceName}
-        me={view.me}
-        canEdit={view.canEdit}
-        onConnection={setConnection}
-      />
+      <RoomBoard view={view} title={view.workspaceName} onConnection={setConnection} onCompany={setCompany} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { BoardHandle } from '@/components/board/boardHandle';
+import type { Company } from '@/components/board/company/company';
 import { SaveStatus } from '@/components/board/SaveStatus';
 import { NotesPanel } from '@/components/notes/NotesPanel';
 import { ScorecardPanel } from '@/components/scorecard/ScorecardPanel';
@@ -14,6 +15,7 @@ import { EndInterview } from './EndInterview';
 import { InterviewStateBadge } from './InterviewStateBadge';
 import { InviteButton } from './InviteButton';
 import { LobbyBanner } from './LobbyBanner';
+import { LockButton } from './LockButton';
 import { PeopleBar } from './PeopleBar';
 import { QuestionsPanel } from './QuestionsPanel';
 import { RoomBoard } from './RoomBoard';
@@ -34,6 +36,7 @@ export function StaffRoom({
 }) {
   const [connection, setConnection] = useState<RoomConnection | null>(null);
   const [board, setBoard] = useState<BoardHandle | null>(null);
+  const [company, setCompany] = useState<Company | null>(null);
   const { interview, can, roomId } = view;
   const current = view.asked.find((asked) => asked.endedAt === null) ?? null;
   const isOver = interview.endedAt !== null;
@@ -60,7 +63,8 @@ export function StaffRoom({
         }
       >
         {isOver ? null : <SaveStatus connection={connection} />}
-        <PeopleBar people={view.people} meId={view.me.personId} />
+        <PeopleBar people={view.people} meId={view.me.personId} company={company} />
+        {can['board.lock'] ? <LockButton roomId={roomId} locked={view.locked} whom="the candidate" /> : null}
         {can['invite.manage'] && view.admitted.length === 0 ? (
           <InviteButton interviewId={interview.id} />
         ) : null}
@@ -86,12 +90,11 @@ export function StaffRoom({
       ) : null}
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <RoomBoard
-          roomId={roomId}
+          view={view}
           title={interview.candidateName}
-          me={view.me}
-          canEdit={can['board.edit']}
           onConnection={setConnection}
           onBoard={setBoard}
+          onCompany={setCompany}
         />
         <SidePanel
           tabs={[

@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
 import { WebSocket } from 'ws';
@@ -44,6 +45,10 @@ export function apiPerson(baseUrl: string) {
         super(url, protocols, { headers: { cookie: cookieHeader(), origin: baseUrl } });
       }
     } as unknown as typeof globalThis.WebSocket,
+    /** Has a browser go on as this person. */
+    async giveCookies(context: BrowserContext): Promise<void> {
+      await context.addCookies([...jar].map(([name, value]) => ({ name, value, url: baseUrl })));
+    },
     /** Signs in through next-auth, as the page does. */
     async signIn(email: string, password: string): Promise<void> {
       const { csrfToken } = (await (await send(`${baseUrl}/api/auth/csrf`)).json()) as { csrfToken: string };

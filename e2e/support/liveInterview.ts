@@ -19,8 +19,24 @@ export async function apiOwner(server: RunningServer): Promise<ApiPerson> {
   return owner;
 }
 
-/** A new interview with its candidate admitted, made through the same procedures that the pages call. */
-export async function liveInterview(server: RunningServer): Promise<LiveInterview> {
+/** A new member of the workspace, signed in, without a browser. */
+export async function apiMember(server: RunningServer, owner: ApiPerson, name: string): Promise<ApiPerson> {
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}@northwind.example`;
+  const { url } = await owner.trpc.members.invite.mutate({ role: 'reviewer' });
+  const member = apiPerson(server.url);
+  await member.trpc.welcome.accept.mutate({ token: tokenOf(url), name, email, password: PASSWORD });
+  await member.signIn(email, PASSWORD);
+  return member;
+}
+
+/**
+ * A new interview with its candidate admitted, made through the same procedures that the pages call.
+ * @param panelists members who only watch
+ */
+export async function liveInterview(
+  server: RunningServer,
+  panelists: ApiPerson[] = [],
+): Promise<LiveInterview> {
   const owner = await apiOwner(server);
   const me = await owner.trpc.me.get.query();
   const { interviewId, roomId } = await owner.trpc.interviews.create.mutate({
@@ -29,7 +45,15 @@ export async function liveInterview(server: RunningServer): Promise<LiveIntervie
     targetLevel: 'senior',
     scheduledAt: new Date().toISOString(),
     durationMinutes: 60,
-    panel: [{ memberId: me.memberId, seat: 'interviewer' }],
+    panel: [
+      { memberId: me.memberId, seat: 'interviewer' },
+      ...(await Promise.all(
+        panelists.map(async ({ trpc }) => {
+          const { memberId } = await trpc.me.get.query();
+          return { memberId, seat: 'panelist' as const };
+        }),
+      )),
+    ],
     plan: [],
   });
   const invite = await owner.trpc.interviews.createInvite.mutate({ interviewId });

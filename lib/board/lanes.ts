@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Fields } from './fields';
 import { decodePatch, encodePatch, MAX_COUNT, type Patch } from './patch';
+import { type ClientClocks, structAt } from './structs';
 
 /** The Yjs id of a record's map, as a text: what patches are about. A record made anew has another. */
 export type RecordRef = string;
@@ -51,6 +52,13 @@ export class Lanes {
   /** True if something of the record has changed since it was made. */
   has(ref: RecordRef): boolean {
     return this.#patches.has(ref);
+  }
+
+  /** Notes where the changes of a record stand in the document. */
+  noteStructs(ref: RecordRef, clocks: ClientClocks): void {
+    for (const { entry } of this.#patches.get(ref) ?? []) {
+      clocks.note(structAt(entry.lane.array, entry.lane.entries.indexOf(entry)));
+    }
   }
 
   /** Writes new values of a record's fields, within a transaction; undefined removes one. */

@@ -5,7 +5,11 @@ import { diffFields, type FieldChanges, type Fields, fromFields, toFields } from
 import { Lanes, type RecordRef, refOf } from './lanes';
 import { type BoardRecord, recordTypeOf } from './schema';
 import { isStrokeField, newStroke, readStroke, writeStroke } from './strokes';
+import { ClientClocks, noteStructsOfMap, type StructId } from './structs';
 import { newText, readText, TEXT_END, writeText } from './text/storedText';
+
+/** The structs that tell who made a record, and who may have changed it last. */
+export type RecordStructs = { made: StructId; changed: StructId[] };
 
 /** The key of what a record was when it was made; the others are its texts and strokes. */
 const BASE = 'base';
@@ -48,6 +52,21 @@ export class StoredBoard {
   read(id: string): object | null {
     const map = this.#mapOf(id);
     return map ? fromFields(id, recordTypeOf(id) ?? '', this.#fieldsOf(id, map)) : null;
+  }
+
+  /**
+   * Where a record stands in the document: the struct that made it, and of each Yjs client the last one that its
+   * present state consists of. What was only deleted within it, such as letters, has no struct. Null where there
+   * is no such record.
+   */
+  structsOf(id: string): RecordStructs | null {
+    const map = this.#mapOf(id);
+    const made = map?._item?.id;
+    if (!map || !made) return null;
+    const clocks = new ClientClocks();
+    noteStructsOfMap(map, clocks);
+    this.#lanes.noteStructs(refOf(map), clocks);
+    return { made: { client: made.client, clock: made.clock }, changed: clocks.structs() };
   }
 
   /** Writes a whole record; of one that is there already, the fields that differ. Within a transaction. */

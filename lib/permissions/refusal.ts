@@ -5,6 +5,7 @@ import { ROOM_RULES, type RoomAction, type RoomPhase, type RoomRole } from './ro
 const WORDS: Record<RoomAction, string> = {
   'board.read': 'see this board',
   'board.edit': 'draw on this board',
+  'board.lock': 'lock this board',
   'history.read': 'look back on this board',
   'room.run': 'run this interview',
   'interview.edit': 'change this interview',
@@ -52,4 +53,9 @@ function refusalInState(
     return `You can ${words} once ${who} been admitted.`;
   }
   return `This interview has ended, so nobody can ${words} any more.`;
+}
+
+/** Who locked a board, as everyone in the room is told. */
+export function lockedBy(kind: RoomPhase['kind']): string {
+  return `The board is locked by ${kind === 'interview' ? 'the interviewer' : 'a member'}`;
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { INTERVIEW_STATES } from '@/lib/interview/lifecycle';
 import { refusalInRoom } from './refusal';
-import { canInRoom, ROOM_ACTIONS, ROOM_ROLES, type RoomAction, type RoomPhase, type RoomRole } from './room';
+import {
+  canInRoom,
+  isLockedOut,
+  ROOM_ACTIONS,
+  ROOM_ROLES,
+  type RoomAction,
+  type RoomPhase,
+  type RoomRole,
+} from './room';
 
 const PHASES: RoomPhase[] = [
   { kind: 'sketch', archived: false },
@@ -40,7 +48,8 @@ describe('the table', () => {
     for (const state of INTERVIEW_STATES) {
       for (const role of ['panelist', 'overseer'] as const) {
         const actions = may(role, interview(state));
-        for (const action of ['board.edit', 'room.run', 'interview.edit', 'invite.manage'] as const) {
+        const running = ['board.edit', 'board.lock', 'room.run', 'interview.edit', 'invite.manage'] as const;
+        for (const action of running) {
           expect(actions).not.toContain(action);
         }
       }
@@ -61,11 +70,30 @@ describe('the table', () => {
     for (const state of ['ended', 'decided', 'archived'] as const) {
       for (const role of ROOM_ROLES) {
         expect(may(role, interview(state))).not.toContain('board.edit');
+        expect(may(role, interview(state))).not.toContain('board.lock');
         expect(may(role, interview(state))).not.toContain('room.run');
       }
       expect(may('panelist', interview(state))).toContain('review.read');
     }
     expect(may('interviewer', interview('live'))).not.toContain('review.read');
+  });
+});
+
+describe('a locked board', () => {
+  it('keeps those from drawing who have a pass, and nobody from anything else', () => {
+    const lockedOut = ROOM_ROLES.filter((role) => isLockedOut(role, 'board.edit'));
+    expect(lockedOut).toEqual(['candidate', 'guest']);
+    for (const role of ROOM_ROLES)
+      for (const action of ROOM_ACTIONS) {
+        if (action !== 'board.edit') expect(isLockedOut(role, action)).toBe(false);
+      }
+  });
+
+  it('is never for those to unlock whom it keeps out', () => {
+    for (const role of ROOM_ROLES.filter((role) => isLockedOut(role, 'board.edit'))) {
+      for (const phase of PHASES) expect(may(role, phase)).not.toContain('board.lock');
+    }
+    expect(may('sketcher', { kind: 'sketch', archived: false })).toContain('board.lock');
   });
 });
 

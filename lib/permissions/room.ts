@@ -13,7 +13,8 @@ export type RoomRole = (typeof ROOM_ROLES)[number];
 export const ROOM_ACTIONS = [
   'board.read',
   'board.edit',
-  'history.read', // the board as it was at any moment
+  'board.lock', // let the candidate, or guests, only look
+  'history.read', // the board as it was at any moment, and who drew what
   'room.run', // admit, ask, start, end
   'interview.edit', // plan, panel, time; before it has ended
   'interview.archive', // cancel before it begins, put away afterwards
@@ -55,6 +56,10 @@ export const ROOM_RULES: Readonly<Record<RoomAction, readonly RoomRule[]>> = {
     { roles: ['candidate'], in: ['live'] },
     { roles: ['sketcher', 'guest'], in: 'openSketch' },
   ],
+  'board.lock': [
+    { roles: ['interviewer'], in: OPEN },
+    { roles: ['sketcher'], in: 'openSketch' },
+  ],
   'history.read': [
     { roles: staff, in: [...OPEN, ...LATER] },
     { roles: ['sketcher'], in: 'sketch' },
@@ -85,4 +90,12 @@ export function canInRoom(role: RoomRole, phase: RoomPhase, action: RoomAction):
     if (rule.in === 'openSketch') return phase.kind === 'sketch' && !phase.archived;
     return phase.kind === 'interview' && rule.in.includes(phase.state);
   });
+}
+
+/** Roles that only look while the board is locked. */
+const LOCKED_OUT: readonly RoomRole[] = ['candidate', 'guest'];
+
+/** True if a locked board keeps this role from doing what the table allows it. */
+export function isLockedOut(role: RoomRole, action: RoomAction): boolean {
+  return action === 'board.edit' && LOCKED_OUT.includes(role);
 }

@@ -13,6 +13,8 @@ export const askQuestionInput = z.object({
   minutes: z.number().int().min(QUESTION_MINUTES.min).max(QUESTION_MINUTES.max),
 });
 
+export const setBoardLockInput = z.object({ roomId: idSchema, locked: z.boolean() });
+
 export const previewInviteInput = z.object({ token: tokenSchema });
 export const redeemInviteInput = z.object({ token: tokenSchema, name: nameSchema('your name') });
 
@@ -23,6 +25,8 @@ export type PersonView = {
   role: RoomRole;
   /** Has the board open at this moment. */
   connected: boolean;
+  /** May draw on it at this moment. */
+  canEdit: boolean;
 };
 
 export type MyselfView = { personId: string; name: string; color: string; role: RoomRole };
@@ -45,6 +49,8 @@ type RoomViewBase = {
   serverTime: string;
   me: MyselfView;
   people: PersonView[];
+  /** The board is locked for the candidate, or for guests. */
+  locked: boolean;
 };
 
 export type StaffRoomView = RoomViewBase & {

@@ -138,6 +138,7 @@ describe('a sketch', () => {
     expect(allowed(member)).toEqual([
       'board.read',
       'board.edit',
+      'board.lock',
       'history.read',
       'invite.manage',
       'sketch.manage',

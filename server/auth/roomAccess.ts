@@ -1,7 +1,13 @@
 import { ID_PATTERN } from '@/lib/ids';
 import { memberPerson, type PersonId, passPerson, personColor } from '@/lib/people';
-import { refusalInRoom } from '@/lib/permissions/refusal';
-import { canInRoom, type RoomAction, type RoomPhase, type RoomRole } from '@/lib/permissions/room';
+import { lockedBy, refusalInRoom } from '@/lib/permissions/refusal';
+import {
+  canInRoom,
+  isLockedOut,
+  type RoomAction,
+  type RoomPhase,
+  type RoomRole,
+} from '@/lib/permissions/room';
 import { canInWorkspace } from '@/lib/permissions/workspace';
 import { hashToken } from '@/server/crypto';
 import { AppError } from '@/server/errors';
@@ -18,8 +24,12 @@ type Common = {
   readonly person: { readonly personId: PersonId; readonly name: string; readonly color: string };
   /** From then on the access counts as ended; null where nothing but an event ends it. */
   readonly expiresAt: Date | null;
+  /** The candidate, or guests, may only look for the time being. */
+  readonly isLocked: boolean;
   /** True if this person may do this now. */
   can(action: RoomAction): boolean;
+  /** True if someone who is here in that role may do this now. */
+  allows(role: RoomRole, action: RoomAction): boolean;
   /** @throws AppError `forbidden` with the reason where `can` says no */
   require(action: RoomAction): void;
 };
@@ -218,16 +228,26 @@ function common(
   who: { personId: PersonId; name: string; expiresAt: Date | null; refused: string | null },
 ): Common {
   const isFrozen = room.frozenAt !== null;
-  const can = (action: RoomAction) =>
-    who.refused === null && !(action === 'board.edit' && isFrozen) && canInRoom(role, phase, action);
+  const isLocked = room.lockedAt !== null && !isFrozen;
+  const allows = (other: RoomRole, action: RoomAction) =>
+    canInRoom(other, phase, action) &&
+    !(action === 'board.edit' && isFrozen) &&
+    !(isLocked && isLockedOut(other, action));
+  const can = (action: RoomAction) => who.refused === null && allows(role, action);
+  const refusal = (action: RoomAction) => {
+    if (isLocked && isLockedOut(role, action)) return `${lockedBy(phase.kind)}.`;
+    return refusalInRoom(role, phase, action);
+  };
   return {
     roomId: room.id,
     workspaceId: room.workspaceId,
     person: { personId: who.personId, name: who.name, color: personColor(who.personId) },
     expiresAt: who.expiresAt,
+    isLocked,
     can,
+    allows,
     require(action) {
-      if (!can(action)) throw new AppError('forbidden', who.refused ?? refusalInRoom(role, phase, action));
+      if (!can(action)) throw new AppError('forbidden', who.refused ?? refusal(action));
     },
   } as Common;
 }

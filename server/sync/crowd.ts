@@ -66,7 +66,9 @@ export class Crowd {
       onChange: (access) => {
         const before = session.access;
         session.access = access;
+        if (before.canEdit && !access.canEdit) session.beginLastCall();
         if (before.canEdit !== access.canEdit) this.tellStanding(session);
+        this.wake();
         const restamped = presences.restamp(session);
         if (restamped) this.tellPresences([restamped], session);
       },

@@ -35,7 +35,7 @@ export function deliver(session: Session, source: Source, news: ReadonlyMap<numb
   const messages: Message[] = [];
   if (due.hello) {
     due.hello = false;
-    messages.push(new Message(encodeStep1(encodeStateVector(source.board.stateVector))));
+    messages.push(question(source));
   }
   collectBoard(session, source, messages);
   if (due.standing) {
@@ -43,6 +43,11 @@ export function deliver(session: Session, source: Source, news: ReadonlyMap<numb
     messages.push(
       new Message(encodeStanding({ canEdit: session.access.canEdit, storing: source.isStoring() })),
     );
+  }
+  // Behind the standing: who answers has heard it.
+  if (due.lastCall) {
+    due.lastCall = false;
+    messages.push(question(source));
   }
   const isSlow = unread > SLOW_READER_BYTES;
   if (isSlow) due.everyone ||= news.size > 0;
@@ -52,9 +57,14 @@ export function deliver(session: Session, source: Source, news: ReadonlyMap<numb
   return !isSlow;
 }
 
+/** Asks for all that the server lacks. */
+function question({ board }: Source): Message {
+  return new Message(encodeStep1(encodeStateVector(board.stateVector)));
+}
+
 function isDueAnything({ due, position }: Session, { board }: Source): boolean {
   if (position !== null && position !== board.end) return true;
-  return due.hello || due.board !== null || due.standing || due.everyone || due.ack;
+  return due.hello || due.board !== null || due.standing || due.lastCall || due.everyone || due.ack;
 }
 
 function collectBoard(session: Session, { board, metrics }: Source, messages: Message[]): void {

@@ -1,3 +1,4 @@
+import { isCallNumber } from '@/lib/sync/calls';
 import { MAX_AWARENESS_LENGTH, MAX_KNOWN_PRESENCES, MAX_PRESENCES_PER_MESSAGE } from '@/lib/sync/limits';
 import { type AwarenessEntry, decodeAwareness, ProtocolError } from '@/lib/sync/protocol';
 import type { Access } from './access';
@@ -178,10 +179,10 @@ export class Presences<H extends Holder> {
 }
 
 /**
- * The state with the holder's identity in its `user`, whatever the client wrote there; null if it is not an
- * object.
+ * The state with the holder's identity in its `user`, whatever the client wrote there, and without a call of
+ * someone who may not edit; null if it is not an object.
  */
-function stamp(json: string, { personId: id, name, color, role }: Access): string | null {
+function stamp(json: string, { personId: id, name, color, role, canEdit }: Access): string | null {
   let state: unknown;
   try {
     state = JSON.parse(json);
@@ -189,5 +190,7 @@ function stamp(json: string, { personId: id, name, color, role }: Access): strin
     throw new ProtocolError('a presence that is not JSON');
   }
   if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
-  return JSON.stringify({ ...state, user: { id, name, color, role } });
+  const { call, ...rest } = state as Record<string, unknown>;
+  const isHeard = canEdit && isCallNumber(call);
+  return JSON.stringify({ ...rest, ...(isHeard && { call }), user: { id, name, color, role } });
 }

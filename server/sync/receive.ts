@@ -72,6 +72,7 @@ function answer(room: OpenRoom, session: Session, message: ClientMessage): void 
       break;
     case 'step2':
       if (!takeEdit(room, session, message.update, true)) break;
+      session.endLastCall();
       for (const held of session.goLive()) {
         if (!session.isClosed) takeEdit(room, session, held, false);
       }
@@ -102,7 +103,7 @@ function askForBoard(room: OpenRoom, session: Session, stateVector: Uint8Array):
 /** Check, relay, journal. False if the session was closed for it. */
 function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer: boolean): boolean {
   const { board, journal } = room;
-  const { access } = session;
+  const { mayEdit } = session;
   const refuse = (name: CloseName, detail?: string) => {
     room.drop(session, name, detail);
     return false;
@@ -110,9 +111,9 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
 
   const check = board.check(update);
   if (check.kind === 'malformed') return refuse('badMessage', check.why);
-  const mayStore = access.canEdit && journal.unsavedBytes <= MAX_UNSAVED_BYTES;
+  const mayStore = mayEdit && journal.unsavedBytes <= MAX_UNSAVED_BYTES;
   if (check.kind === 'gap') {
-    if (!access.canEdit) return refuse('readOnly');
+    if (!mayEdit) return refuse('readOnly');
     if (!mayStore) return refuse('tryLater');
     if (!isAnswer && session.hold(update)) return true;
     if (!room.hasNeighbours) return refuse('badMessage', 'it builds on edits that are not here');
@@ -127,7 +128,7 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
     journal.mark({ session, news: [] });
     return true;
   }
-  if (!access.canEdit) return refuse('readOnly');
+  if (!mayEdit) return refuse('readOnly');
   if (!mayStore) return refuse('tryLater');
   if (
     board.baseBytes + board.tailBytes + update.length > 2 * MAX_BOARD_BYTES ||

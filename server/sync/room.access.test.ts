@@ -13,7 +13,7 @@ import { encodeStep1, encodeStep2, encodeUpdate, MESSAGE_QUERY_AWARENESS } from 
 import { Peer } from './testing/peer';
 import { rawUpdate } from './testing/rawUpdate';
 import { editor, judged, ROOM_ID, reader, Stage } from './testing/stage';
-import { READER_GRACE_MS } from './timing';
+import { LAST_CALL_MS, READER_GRACE_MS } from './timing';
 
 let stage: Stage;
 beforeEach(() => {
@@ -115,6 +115,54 @@ describe('access that changes', () => {
     expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.readOnly);
     expect(ben.board).toEqual({ x: 1 });
     expect(stage.storage.inner.entries(ROOM_ID)).toHaveLength(1);
+  });
+
+  it('A6: takes what was drawn before the right was known to be gone, and nothing after that', async () => {
+    const { access, say } = judged(editor('anna'));
+    const anna = stage.join(access);
+    const ben = stage.join(editor('ben'));
+    await stage.advance(100);
+    anna.isPaused = true;
+    say(editor('anna', { canEdit: false }));
+    await stage.room.rejudge();
+    await stage.advance();
+    anna.set('x', 'on its way');
+    expect(ben.board).toEqual({ x: 'on its way' });
+    anna.deliver();
+    expect(anna.standings.at(-1)?.canEdit).toBe(false);
+    await stage.advance(100);
+    expect(anna.socket.closedWith).toBeNull();
+    expect(anna.lastAck?.count).toBe(anna.sent);
+    anna.set('x', 'too late');
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.readOnly);
+    expect(ben.board).toEqual({ x: 'on its way' });
+  });
+
+  it('A6: waits for that a second at most', async () => {
+    const { access, say } = judged(editor('anna'));
+    const anna = stage.join(access);
+    const ben = stage.join(editor('ben'));
+    await stage.advance(100);
+    anna.isPaused = true;
+    say(editor('anna', { canEdit: false }));
+    await stage.room.rejudge();
+    await stage.advance(LAST_CALL_MS);
+    anna.set('x', 1);
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.readOnly);
+    expect(ben.board).toEqual({});
+  });
+
+  it('A6: is no way in for what was drawn without a connection', async () => {
+    const { access, say } = judged(editor('anna'));
+    const anna = new Peer();
+    anna.set('drawn', 'offline');
+    anna.isPaused = true;
+    anna.connect(stage.room, access, stage.clock);
+    await stage.advance();
+    say(editor('anna', { canEdit: false }));
+    await stage.room.rejudge();
+    anna.deliver();
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.readOnly);
   });
 
   it('A2: closes whose access has ended, and only theirs', async () => {

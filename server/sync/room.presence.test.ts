@@ -22,6 +22,26 @@ describe('presence', () => {
     });
   });
 
+  it('W7: asks the others to look only for those who may edit, and only as a number', async () => {
+    const called = () => anna.presences.get(ben.doc.clientID)?.call;
+    ben.show({ call: 3 });
+    expect(called()).toBe(3);
+    for (const call of ['4', 4.5, -1, { at: 4 }, 2 ** 60]) {
+      ben.show({ call });
+      expect(called()).toBeUndefined();
+    }
+    const { access, say } = judged(editor('cleo'));
+    const cleo = stage.join(access);
+    cleo.show({ call: 1, cursor: 1 });
+    say(editor('cleo', { canEdit: false }));
+    await stage.room.rejudge();
+    await stage.advance();
+    expect(anna.presences.get(cleo.doc.clientID)).toMatchObject({ cursor: 1 });
+    expect(anna.presences.get(cleo.doc.clientID)).not.toHaveProperty('call');
+    cleo.show({ call: 2 });
+    expect(anna.presences.get(cleo.doc.clientID)).not.toHaveProperty('call');
+  });
+
   it('is not sent back', () => {
     const before = ben.received.length;
     ben.show({ cursor: 1 });

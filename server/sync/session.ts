@@ -17,6 +17,7 @@ import type { Clock, RoomSocket } from './ports';
 import { RateLimit } from './rateLimit';
 import type { Block } from './scanUpdate';
 import { encodeStateVector, type StateVector } from './stateVector';
+import { LAST_CALL_MS } from './timing';
 
 /** Where a session is on its way. */
 export type SessionState =
@@ -35,6 +36,8 @@ export type Due = {
   /** The board, for someone who has this much of it. */
   board: StateVector | null;
   standing: boolean;
+  /** The question for what was drawn before the standing said that nothing more may be. */
+  lastCall: boolean;
   /** The presences of everyone, instead of the news only. */
   everyone: boolean;
   ack: boolean;
@@ -44,7 +47,14 @@ export type Due = {
 export class Session {
   state: SessionState = { kind: 'waiting', frames: [], bytes: 0 };
   access: Access;
-  readonly due: Due = { hello: false, board: null, standing: false, everyone: false, ack: false };
+  readonly due: Due = {
+    hello: false,
+    board: null,
+    standing: false,
+    lastCall: false,
+    everyone: false,
+    ack: false,
+  };
   /** The position of the next edit to be sent; null until the client has the board that edits build on. */
   position: number | null = null;
   /** Since when the client has been too far behind to be sent anything; null while it is not. */
@@ -57,6 +67,7 @@ export class Session {
   readonly #messages: RateLimit;
   readonly #bytes: RateLimit;
   readonly #person: RateLimit | null;
+  #lastCallEndsAt = 0;
   #durableMessages = 0;
   #durable = new Map<number, number>();
 
@@ -80,6 +91,11 @@ export class Session {
 
   get personId(): string {
     return this.access.personId;
+  }
+
+  /** True while edits are taken: the person may edit, or what they drew while they might is still on its way. */
+  get mayEdit(): boolean {
+    return this.access.canEdit || this.#clock.now() < this.#lastCallEndsAt;
   }
 
   get isClosed(): boolean {
@@ -175,6 +191,18 @@ export class Session {
     this.state.bytes = bytes;
     this.state.held.push(new Uint8Array(update));
     return true;
+  }
+
+  /** The right to edit has gone: asks the client for what it drew until it hears of that. */
+  beginLastCall(): void {
+    if (this.state.kind !== 'live') return;
+    this.#lastCallEndsAt = this.#clock.now() + LAST_CALL_MS;
+    this.due.lastCall = true;
+  }
+
+  /** The client has answered, so that what it sends from now on was drawn later. */
+  endLastCall(): void {
+    this.#lastCallEndsAt = 0;
   }
 
   /** The client's SyncStep2 has been taken in. Returns the edits that waited for it. */

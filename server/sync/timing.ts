@@ -27,6 +27,9 @@ export const RECHECK_DEADLINE_MS = 5_000;
 export const RECHECK_RETRY_MS = 1_000;
 export const RECHECK_GRACE_MS = 20_000;
 
+/** What was drawn before the right to edit was taken away is waited for no longer than this. */
+export const LAST_CALL_MS = 1_000;
+
 /** From the upgrade request until somebody is recognised. */
 export const AUTHORIZE_DEADLINE_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { memberPerson, type PersonId, passPerson, personColor } from '@/lib/people';
 import type { RoomRole } from '@/lib/permissions/room';
 import type { MyselfView, PersonView } from '@/lib/schemas/room';
-import type { RoomAccess } from '@/server/auth/roomAccess';
+import type { CandidateAccess, RoomAccess, StaffAccess } from '@/server/auth/roomAccess';
 import type { Runtime } from '@/server/runtime';
 
 /** Someone of a room, as far as everybody in it may know them. */
@@ -18,7 +18,7 @@ export function myself(access: RoomAccess): MyselfView {
  */
 export async function peopleOfInterview(
   rt: Pick<Runtime, 'db' | 'connectedPeople'>,
-  room: { roomId: string; interviewId: string; workspaceId: string },
+  room: StaffAccess | CandidateAccess,
 ): Promise<PersonView[]> {
   const here = connectedIn(rt, room.roomId);
   const panel = await rt.db.panelist.findMany({
@@ -40,13 +40,13 @@ export async function peopleOfInterview(
   known.push(
     ...admitted.map(({ id, name }) => ({ personId: passPerson(id), name, role: 'candidate' as const })),
   );
-  return toViews(known, here.ids);
+  return toViews(known, here.ids, room);
 }
 
 /** The people who have a sketch open. */
 export async function peopleOfSketch(
   rt: Pick<Runtime, 'db' | 'connectedPeople'>,
-  room: { roomId: string; workspaceId: string },
+  room: RoomAccess,
 ): Promise<PersonView[]> {
   const here = connectedIn(rt, room.roomId);
   const guests = await rt.db.pass.findMany({
@@ -57,7 +57,7 @@ export async function peopleOfSketch(
     ...(await members(rt, room.workspaceId, here.memberIds, 'sketcher')),
     ...guests.map(({ id, name }) => ({ personId: passPerson(id), name, role: 'guest' as const })),
   ];
-  return toViews(known, here.ids);
+  return toViews(known, here.ids, room);
 }
 
 function connectedIn(rt: Pick<Runtime, 'connectedPeople'>, roomId: string) {
@@ -83,7 +83,11 @@ async function members(
 
 const ORDER: readonly RoomRole[] = ['interviewer', 'panelist', 'overseer', 'candidate', 'sketcher', 'guest'];
 
-function toViews(known: readonly Known[], connected: ReadonlySet<string>): PersonView[] {
+function toViews(
+  known: readonly Known[],
+  connected: ReadonlySet<string>,
+  room: Pick<RoomAccess, 'allows'>,
+): PersonView[] {
   return known
     .map(({ personId, name, role }) => ({
       personId,
@@ -91,6 +95,7 @@ function toViews(known: readonly Known[], connected: ReadonlySet<string>): Perso
       role,
       color: personColor(personId),
       connected: connected.has(personId),
+      canEdit: room.allows(role, 'board.edit'),
     }))
     .sort(
       (a, b) =>

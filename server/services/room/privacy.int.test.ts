@@ -105,6 +105,8 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     name: 'Ada Quill',
     questionId: workspace.questions[1]?.questionId,
     questionVersionId: workspace.questions[1]?.versionId,
+    shapeIds: ['shape:one'],
+    locked: false,
     memberId: panelist.member.memberId,
     sketchId: newId(),
     inviteId: newId(),

@@ -135,7 +135,7 @@ describe('the view of the candidate', () => {
     expect(Object.keys(view).sort()).toEqual(
       [
         ...['asked', 'audience', 'candidateRole', 'canEdit', 'durationMinutes', 'endedAt', 'me', 'people'],
-        ...['phase', 'roomId', 'serverTime', 'startedAt', 'workspaceName'],
+        ...['locked', 'phase', 'roomId', 'serverTime', 'startedAt', 'workspaceName'],
       ].sort(),
     );
     await candidate.trpc.passes.enterLobby({ roomId });

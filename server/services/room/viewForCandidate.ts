@@ -30,6 +30,7 @@ export async function viewForCandidate(rt: RoomReader, access: CandidateAccess):
     serverTime: rt.now().toISOString(),
     me: myself(access),
     people: people.filter((person) => person.connected),
+    locked: isIn && access.isLocked,
     phase,
     canEdit: access.can('board.edit'),
     candidateRole: room.interview?.candidateRole ?? '',

@@ -32,6 +32,7 @@ export async function viewForStaff(rt: RoomReader, access: StaffAccess): Promise
     serverTime: rt.now().toISOString(),
     me: myself(access),
     people,
+    locked: access.isLocked,
     interview: interviewSummary(interview),
     can: allowedActions(access),
     plan,

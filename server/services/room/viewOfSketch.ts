@@ -20,6 +20,7 @@ export async function viewOfSketch(
     serverTime: rt.now().toISOString(),
     me: myself(access),
     people: await peopleOfSketch(rt, access),
+    locked: access.isLocked,
     sketch: { id: sketch.id, name: sketch.name, archived: access.phase.archived },
     can: allowedActions(access),
   };

@@ -1,7 +1,10 @@
-import { askQuestionInput, passInRoomInput, roomIdInput } from '@/lib/schemas/room';
+import { boardAuthorsInput } from '@/lib/schemas/board';
+import { askQuestionInput, passInRoomInput, roomIdInput, setBoardLockInput } from '@/lib/schemas/room';
 import { openRoom, openStaffRoom } from '@/server/auth/roomAccess';
 import { roomOpener } from '@/server/auth/roomOpener';
 import { boardSpan } from '@/server/services/board/boardAt';
+import { boardAuthors } from '@/server/services/board/boardAuthors';
+import { setBoardLock } from '@/server/services/board/setBoardLock';
 import { endInterview } from '@/server/services/interview/endInterview';
 import { admitPass } from '@/server/services/pass/admitPass';
 import { denyPass } from '@/server/services/pass/denyPass';
@@ -31,6 +34,18 @@ export const roomRouter = router({
   boardSpan: memberProcedure
     .input(roomIdInput)
     .query(async ({ ctx, input }) => boardSpan(ctx.rt, await openRoom(ctx.rt, ctx.viewer, input.roomId))),
+  /** Who made some shapes and who changed them last. */
+  boardAuthors: memberProcedure
+    .input(boardAuthorsInput)
+    .query(async ({ ctx, input }) =>
+      boardAuthors(ctx.rt, await openRoom(ctx.rt, ctx.viewer, input.roomId), input),
+    ),
+  /** Locks the board for the candidate, or for guests, or unlocks it. */
+  setLock: memberProcedure
+    .input(setBoardLockInput)
+    .mutation(async ({ ctx, input }) =>
+      setBoardLock(ctx.rt, await openRoom(ctx.rt, ctx.viewer, input.roomId), input),
+    ),
   admit: memberProcedure
     .input(passInRoomInput)
     .mutation(async ({ ctx, input }) =>
