@@ -36,6 +36,7 @@ export function bind(
 ): () => void {
   const stored = new StoredBoard(doc);
   const view = new BoardView(stored);
+  const meta = metaOf(doc);
   const origin = { board: store.id };
   let isApplying = false;
   let isNewer = false;
@@ -69,10 +70,13 @@ export function bind(
 
   function onTransaction(transaction: Y.Transaction): void {
     const ids = stored.touchedBy(transaction);
-    if (transaction.origin === origin || ids.size === 0) return;
+    const isMeta = transaction.changedParentTypes.has(meta as never);
+    if (transaction.origin === origin || (ids.size === 0 && !isMeta)) return;
     // What the person has just changed is written first. Otherwise showing the others' edit would undo it.
     store._flushHistory();
-    show(view.refresh(ids));
+    const changed = view.refresh(ids);
+    for (const id of isMeta ? view.refreshVersions() : []) changed.add(id);
+    show(changed);
   }
 
   function onMeta(): void {
@@ -85,7 +89,6 @@ export function bind(
   const stray = store.allRecords().filter((record) => store.scopedTypes.document.has(record.typeName));
   show([...view.ids(), ...stray.map(({ id }) => id)]);
   const stopListening = store.listen(onUserChange, { source: 'user', scope: 'document' });
-  const meta = metaOf(doc);
   // Not an observer of a part: records and their patches are in two, and both are shown in one step.
   doc.on('afterTransaction', onTransaction);
   meta.observe(onMeta);

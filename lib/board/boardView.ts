@@ -1,4 +1,5 @@
-import { checkRecord } from './checkRecord';
+import { checkRecord, type RecordCheck } from './checkRecord';
+import { type Upgrade, upgradesFrom } from './earlierSchemas';
 import { type Repair, type Repairs, repairBoard } from './repair';
 import type { BoardRecord } from './schema';
 import type { StoredBoard } from './storedBoard';
@@ -13,18 +14,27 @@ export class BoardView {
   readonly #stored: StoredBoard;
   readonly #valid = new Map<string, BoardRecord>();
   readonly #quarantined = new Map<string, string>();
+  readonly #upgraded = new Set<string>();
+  #upgrades: Upgrade[] = [];
+  #earlier = '[]';
   #repairs: Repairs = NO_REPAIRS;
   #added = new Map<string, BoardRecord>();
 
   /** Reads the whole document. */
   constructor(stored: StoredBoard) {
     this.#stored = stored;
+    this.refreshVersions();
     this.refresh(stored.ids());
   }
 
   /** Records that cannot be shown and stay in the document, with the reason. */
   get quarantined(): ReadonlyMap<string, string> {
     return this.#quarantined;
+  }
+
+  /** True for a record that is stored in an earlier version and shown in today's. */
+  isUpgraded(id: string): boolean {
+    return this.#upgraded.has(id);
   }
 
   /** The ids of all records that are shown. */
@@ -87,9 +97,23 @@ export class BoardView {
     return changed;
   }
 
+  /**
+   * Reads anew in which versions records may be.
+   * @returns the ids of all records that may now be shown differently
+   */
+  refreshVersions(): Set<string> {
+    const { earlierSchemas } = this.#stored;
+    const earlier = JSON.stringify(earlierSchemas);
+    if (earlier === this.#earlier) return new Set();
+    this.#earlier = earlier;
+    this.#upgrades = upgradesFrom(earlierSchemas);
+    return this.refresh([...this.#upgraded, ...this.#quarantined.keys()]);
+  }
+
   #read(id: string, before: BoardRecord | undefined): void {
     this.#valid.delete(id);
     this.#quarantined.delete(id);
+    this.#upgraded.delete(id);
     if (!this.#stored.has(id)) return;
     const stored = this.#stored.read(id);
     if (!stored) {
@@ -97,8 +121,21 @@ export class BoardView {
       return;
     }
     const check = checkRecord(id, stored, before);
+    const upgraded = check.ok ? null : this.#upgrade(id, stored);
+    if (upgraded) this.#upgraded.add(id);
     if (check.ok) this.#valid.set(id, check.record);
+    else if (upgraded) this.#valid.set(id, upgraded);
     else this.#quarantined.set(id, check.why);
+  }
+
+  /** What a record is that is none of today's version, if it is one of an earlier. */
+  #upgrade(id: string, stored: object): BoardRecord | null {
+    for (const upgrade of this.#upgrades) {
+      const record = upgrade(stored);
+      const check: RecordCheck | null = record && checkRecord(id, record);
+      if (check?.ok) return check.record;
+    }
+    return null;
   }
 
   /** Repairs anew; returns the ids of records whose repair is another. */

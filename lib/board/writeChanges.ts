@@ -3,7 +3,8 @@ import type { TLBinding, TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import type { BoardView } from './boardView';
 import { metaOf } from './document';
-import { BOARD_FORMAT, type BoardRecord, isBoardRecord, serializedSchema } from './schema';
+import { noteSchema } from './earlierSchemas';
+import { BOARD_FORMAT, type BoardRecord, isBoardRecord } from './schema';
 import type { StoredBoard } from './storedBoard';
 
 /** The key for the order of pages, next to the ids of parents. */
@@ -13,9 +14,9 @@ const PAGES = 'pages';
  * Writes what a person changed in a board, within a transaction: the fields that are different, and nothing
  * of records that someone else has deleted meanwhile.
  *
- * What was repaired for showing and is touched by this change is written as it was shown: the person acted
- * on that. This is the only way in which repairs get into a document, so each is written by someone who
- * edits there anyway, and never in answer to another's repair.
+ * What was repaired for showing, or brought up from an earlier version, and is touched by this change is
+ * written as it was shown: the person acted on that. This is the only way in which either gets into a document,
+ * so each is written by someone who edits there anyway, and never in answer to another's.
  * @returns the ids of records it wrote beyond the change itself
  */
 export function writeChanges(
@@ -31,9 +32,10 @@ export function writeChanges(
   const removed = Object.values(changes.removed).filter(isBoardRecord);
   if (added.length + updated.length + removed.length === 0) return [];
 
-  noteFormat(doc);
+  noteVersions(doc);
   stored.dropDead();
   const changed = [...added, ...removed, ...updated.flat()];
+  for (const record of changed) adoptUpgraded(stored, view, record.id);
   const adopted = [
     ...adoptFirstRecords(stored, view),
     ...adoptShown(stored, view, changed),
@@ -45,12 +47,18 @@ export function writeChanges(
   return adopted;
 }
 
-/** Tells older programs that they would misread what is written from now on. */
-function noteFormat(doc: Y.Doc): void {
+/** Says in which form and versions records are written from now on. */
+function noteVersions(doc: Y.Doc): void {
   const meta = metaOf(doc);
-  if (Number(meta.get('format') ?? 0) >= BOARD_FORMAT) return;
-  meta.set('format', BOARD_FORMAT);
-  if (!meta.has('schema')) meta.set('schema', serializedSchema);
+  const format = meta.get('format');
+  if (typeof format !== 'number' || !(format >= BOARD_FORMAT)) meta.set('format', BOARD_FORMAT);
+  noteSchema(meta);
+}
+
+/** Writes all of a record that is stored in an earlier version, as new values in it would be misread. */
+function adoptUpgraded(stored: StoredBoard, view: BoardView, id: string): void {
+  const upgraded = view.isUpgraded(id) ? view.stored(id) : undefined;
+  if (upgraded) stored.put(upgraded);
 }
 
 /** Writes what every board has, where the document lacks it. */
@@ -70,6 +78,7 @@ function adoptShown(stored: StoredBoard, view: BoardView, changed: BoardRecord[]
     const [before, shown] = [view.stored(id), view.get(id)];
     if (repair === null || !before || !shown) continue;
     if (!ids.has(id) && !families.has(familyOf(shown))) continue;
+    adoptUpgraded(stored, view, id);
     stored.patch(before, shown);
     adopted.push(id);
   }
