@@ -37,7 +37,6 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
   const [attempt, setAttempt] = useState(0);
   const [session, setSession] = useState<BoardSession | null>(null);
   const [hasCopy, setHasCopy] = useState(false);
-  const [isNewer, setIsNewer] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
 
   const latest = useRef({ person, canEdit, onConnection });
@@ -52,7 +51,6 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
       person: { ...latest.current.person, id: person.id },
       canEdit: () => latest.current.canEdit,
       onCopy: () => setHasCopy(true),
-      onNewerFormat: () => setIsNewer(true),
     });
     setSession(opened);
     latest.current.onConnection?.(opened.connection);
@@ -60,7 +58,6 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
       latest.current.onConnection?.(null);
       setSession(null);
       setHasCopy(false);
-      setIsNewer(false);
       setEditor(null);
       opened.end();
     };
@@ -68,7 +65,7 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
 
   const status = useRoomStatus(session?.connection ?? null) ?? NOT_OPEN;
   const { closed } = status;
-  const isReadonly = !canEdit || status.canEdit === false || closed !== undefined || isNewer;
+  const isReadonly = !canEdit || status.canEdit === false || closed !== undefined;
   useEffect(() => {
     if (editor) setReadonly(editor, isReadonly);
   }, [editor, isReadonly]);
@@ -89,9 +86,9 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
         <Canvas key={attempt} store={session.store} user={user} onMount={handleMount} />
       ) : null}
       {!isOpen && !closed ? <BoardOpening connection={status.connection} /> : null}
-      {session && (closed || isNewer) ? (
+      {session && closed ? (
         <BoardClosed
-          closed={closed ?? null}
+          closed={closed}
           roomId={roomId}
           personId={person.id}
           onRetry={session.connection.retry}

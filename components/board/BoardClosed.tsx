@@ -6,8 +6,8 @@ import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import { BoardMessage } from './BoardMessage';
 
 export interface BoardClosedProps {
-  /** Why the connection has ended; null if the page is too old for the board. */
-  closed: ClosedState | null;
+  /** Why the connection has ended. */
+  closed: ClosedState;
   roomId: string;
   personId: string;
   /** Connects again. */
@@ -25,7 +25,7 @@ const TITLES = {
 
 /** Why the board has ended in this window, and the way out. */
 export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: BoardClosedProps) {
-  const action = closed?.action ?? 'reload';
+  const { action, reason } = closed;
   const [isDiscarding, setIsDiscarding] = useState(false);
 
   async function discard() {
@@ -36,7 +36,7 @@ export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: Boa
 
   return (
     <BoardMessage overBoard={action !== 'leave'} title={TITLES[action]} action={wayOut()}>
-      {closed?.reason ?? 'The board was last used with a newer version of this page. Reload it to go on.'}
+      {reason}
     </BoardMessage>
   );
 
@@ -61,7 +61,7 @@ export function BoardClosed({ closed, roomId, personId, onRetry, onReopen }: Boa
           </Button>
         );
       case 'leave':
-        return closed?.code === CLOSE_CODES.forbidden ? <Button onClick={onRetry}>Try again</Button> : null;
+        return closed.code === CLOSE_CODES.forbidden ? <Button onClick={onRetry}>Try again</Button> : null;
     }
   }
 }

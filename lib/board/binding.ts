@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { applyBoard } from './applyBoard';
 import { BoardView } from './boardView';
-import { isNewerThanProgram, metaOf } from './document';
+import { metaOf } from './document';
 import { type PresencePerson, sharePresence } from './presence';
 import { StoredBoard } from './storedBoard';
 import { writeChanges } from './writeChanges';
@@ -16,8 +16,6 @@ export type BindOptions = {
   canEdit: () => boolean;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
   onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
-  /** Told when the document is of a later version of the program. Nothing is written from then on. */
-  onNewerFormat?: () => void;
 };
 
 /**
@@ -39,7 +37,6 @@ export function bind(
   const meta = metaOf(doc);
   const origin = { board: store.id };
   let isApplying = false;
-  let isNewer = false;
   let reported = '';
 
   function show(ids: Iterable<string>): void {
@@ -60,7 +57,7 @@ export function bind(
   function onUserChange({ changes }: { changes: RecordsDiff<TLRecord> }): void {
     if (isApplying) return;
     const ids = new Set(idsOf(changes));
-    if (!isNewer && options.canEdit()) {
+    if (options.canEdit()) {
       doc.transact(() => {
         for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
       }, origin);
@@ -79,19 +76,11 @@ export function bind(
     show(changed);
   }
 
-  function onMeta(): void {
-    if (isNewer || !isNewerThanProgram(doc)) return;
-    isNewer = true;
-    options.onNewerFormat?.();
-  }
-
-  onMeta();
   const stray = store.allRecords().filter((record) => store.scopedTypes.document.has(record.typeName));
   show([...view.ids(), ...stray.map(({ id }) => id)]);
   const stopListening = store.listen(onUserChange, { source: 'user', scope: 'document' });
   // Not an observer of a part: records and their patches are in two, and both are shown in one step.
   doc.on('afterTransaction', onTransaction);
-  meta.observe(onMeta);
   const stopPresence = awareness ? sharePresence(store, awareness, options.person) : () => {};
 
   return () => {
@@ -99,7 +88,6 @@ export function bind(
     stopPresence();
     stopListening();
     doc.off('afterTransaction', onTransaction);
-    meta.unobserve(onMeta);
   };
 }
 

@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { TLRecord } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bind } from './binding';
 import { createBoardStore } from './boardStore';
 import { copyBoard, createBoardDoc, metaOf, readRecords, recordsOf, snapshotOfUpdate } from './document';
+import { OLD_BOARD_KINDS, OLD_BOARD_RECORDS, oldBoard } from './fixtures/testing';
 import { Lanes } from './lanes';
 import { BOARD_FORMAT, boardSchema, serializedSchema } from './schema';
 import { makePeer, Network, type Peer } from './testing';
-
-type OldBoards = { firstForm: string; earlierTldraw: string; records: Record<string, TLRecord> };
-const old = JSON.parse(
-  readFileSync(new URL('./fixtures/oldBoards.json', import.meta.url), 'utf8'),
-) as OldBoards;
-const KINDS = ['firstForm', 'earlierTldraw'] as const;
-const bytesOf = (kind: (typeof KINDS)[number]) => new Uint8Array(Buffer.from(old[kind], 'base64'));
 
 /** Someone who opens a stored board. */
 function open(bytes: Uint8Array, clientId: number): Peer {
@@ -42,34 +34,34 @@ function open(bytes: Uint8Array, clientId: number): Peer {
 const byId = (records: readonly { id: string }[]) =>
   Object.fromEntries(records.map((record) => [record.id, record]));
 
-describe.each(KINDS)('a board as it was stored before (%s)', (kind) => {
+describe.each(OLD_BOARD_KINDS)('a board as it was stored before (%s)', (kind) => {
   it('is read as a board of today', () => {
     const doc = createBoardDoc();
-    Y.applyUpdate(doc, bytesOf(kind));
+    Y.applyUpdate(doc, oldBoard(kind));
     expect(metaOf(doc).get('format')).toBe(1);
     const { records, quarantined } = readRecords(doc);
     expect([...quarantined]).toEqual([]);
-    expect(byId(records)).toEqual(old.records);
+    expect(byId(records)).toEqual(OLD_BOARD_RECORDS);
     const store = createBoardStore();
-    store.loadStoreSnapshot(snapshotOfUpdate(bytesOf(kind)) as never);
-    expect(store.serialize('document')).toEqual(old.records);
+    store.loadStoreSnapshot(snapshotOfUpdate(oldBoard(kind)) as never);
+    expect(store.serialize('document')).toEqual(OLD_BOARD_RECORDS);
   });
 
   it('is not written into by those who only look', () => {
-    const peer = open(bytesOf(kind), 31);
-    expect(peer.board()).toEqual(old.records);
-    expect(Y.encodeStateVector(peer.doc)).toEqual(Y.encodeStateVectorFromUpdate(bytesOf(kind)));
+    const peer = open(oldBoard(kind), 31);
+    expect(peer.board()).toEqual(OLD_BOARD_RECORDS);
+    expect(Y.encodeStateVector(peer.doc)).toEqual(Y.encodeStateVectorFromUpdate(oldBoard(kind)));
   });
 
   it('is copied as a board of today', () => {
     const doc = createBoardDoc();
-    Y.applyUpdate(doc, copyBoard(bytesOf(kind)));
+    Y.applyUpdate(doc, copyBoard(oldBoard(kind)));
     expect(metaOf(doc).toJSON()).toEqual({ format: BOARD_FORMAT, schema: serializedSchema });
-    expect(byId(readRecords(doc).records)).toEqual(old.records);
+    expect(byId(readRecords(doc).records)).toEqual(OLD_BOARD_RECORDS);
   });
 
   it('is drawn on by two people at once, who keep what both could keep', () => {
-    const [a, b] = [open(bytesOf(kind), 31), open(bytesOf(kind), 32)];
+    const [a, b] = [open(oldBoard(kind), 31), open(oldBoard(kind), 32)];
     const network = new Network([a, b]);
     a.change('gateway', { x: 700 });
     b.change('gateway', { props: { color: 'violet', richText: textOf('Edge gateway') } } as never);
@@ -80,7 +72,7 @@ describe.each(KINDS)('a board as it was stored before (%s)', (kind) => {
       expect(peer.shape('gateway')).toMatchObject({ x: 700, props: { color: 'violet' } });
       expect(JSON.stringify(peer.shape('gateway')?.props)).toContain('Edge gateway');
       expect(peer.shape('calls')).toMatchObject({ props: { text: 'writes to', color: 'green' } });
-      expect(peer.shape('inside')).toEqual(old.records['shape:inside']);
+      expect(peer.shape('inside')).toEqual(OLD_BOARD_RECORDS['shape:inside']);
     }
     expect(a.board()).toEqual(b.board());
     const { records, quarantined } = readRecords(a.doc);
@@ -97,10 +89,10 @@ describe.each(KINDS)('a board as it was stored before (%s)', (kind) => {
 
 describe('a record in several versions', () => {
   it('is shown with what an older program wrote into it meanwhile', () => {
-    const a = open(bytesOf('earlierTldraw'), 31);
+    const a = open(oldBoard('earlierTldraw'), 31);
     const older = createBoardDoc();
     older.clientID = 34;
-    Y.applyUpdate(older, bytesOf('earlierTldraw'));
+    Y.applyUpdate(older, oldBoard('earlierTldraw'));
     a.change('gateway', { x: 700 });
     older.transact(() => {
       const map = recordsOf(older).get('shape:gateway') as Y.Map<unknown>;
@@ -119,12 +111,12 @@ describe('what a document says of its versions', () => {
     ['that all is ancient', { schemaVersion: 2, sequences: {} }],
     ['names of no kind', { schemaVersion: 2, sequences: { constructor: 1, ['__proto__']: 2 } }],
   ])('does no harm where it is a lie: %s', (_what, schema) => {
-    const peer = open(copyBoard(bytesOf('firstForm')), 31);
+    const peer = open(copyBoard(oldBoard('firstForm')), 31);
     peer.doc.transact(() => {
       metaOf(peer.doc).set('schema', schema);
       metaOf(peer.doc).set('earlierSchemas', Array(2000).fill(schema ?? null));
     });
-    expect(peer.board()).toEqual(old.records);
+    expect(peer.board()).toEqual(OLD_BOARD_RECORDS);
     peer.change('gateway', { x: 700 });
     expect(byId(readRecords(peer.doc).records)).toEqual(peer.board());
     expect(metaOf(peer.doc).get('schema')).toEqual(serializedSchema);

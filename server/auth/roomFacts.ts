@@ -5,6 +5,7 @@ const roomSelect = (memberId: string | undefined) =>
     id: true,
     workspaceId: true,
     frozenAt: true,
+    boardFormat: true,
     interview: {
       select: {
         id: true,
