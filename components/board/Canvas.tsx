@@ -11,6 +11,7 @@ import {
   Tldraw,
   type TldrawOptions,
 } from 'tldraw';
+import { MAX_PAGES, MAX_SHAPES } from '@/lib/board/bounds';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
 import { boardAssetUrls } from './boardAssets';
@@ -35,7 +36,11 @@ const COMPONENTS: TLComponents = {
   LoadingScreen: CanvasLoading,
 };
 
-const OPTIONS: Partial<TldrawOptions> = { branding: 'Board' };
+const OPTIONS: Partial<TldrawOptions> = {
+  branding: 'Board',
+  maxShapesPerPage: MAX_SHAPES,
+  maxPages: MAX_PAGES,
+};
 const NO_EMBEDS: [] = [];
 
 export interface CanvasProps {

@@ -7,6 +7,7 @@ import type { PresencePerson } from '@/lib/board/people';
 import { BOARD_FORMAT } from '@/lib/board/schema';
 import { connectRoom, openOfflineCopy, type RoomConnection } from '@/lib/sync/client';
 import { isCopyKept, noteCopy } from './keptCopies';
+import { sayOverflow } from './sayOverflow';
 
 export type BoardSessionOptions = {
   roomId: string;
@@ -38,7 +39,11 @@ export function openBoard({ roomId, person, canEdit, onCopy }: BoardSessionOptio
     params: { board: String(BOARD_FORMAT) },
   });
   const mayEdit = () => canEdit() && connection.status.getSnapshot().canEdit !== false;
-  const unbind = bind(store, doc, connection.awareness, { person, canEdit: mayEdit });
+  const unbind = bind(store, doc, connection.awareness, {
+    person,
+    canEdit: mayEdit,
+    onOverflow: sayOverflow,
+  });
   const stopGuard = guardShapes(store);
 
   let isEnded = false;

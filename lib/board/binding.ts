@@ -7,13 +7,15 @@ import { BoardView } from './boardView';
 import { metaOf } from './document';
 import { type PresencePerson, sharePresence } from './presence';
 import { StoredBoard } from './storedBoard';
-import { writeChanges } from './writeChanges';
+import { type Overflow, whyTooMuch, writeChanges } from './writeChanges';
 
 export type BindOptions = {
   /** Who draws here. */
   person: PresencePerson;
   /** Asked before every write. While it is false nothing is written, and what was drawn is taken back. */
   canEdit: () => boolean;
+  /** Told what the person could not put onto the board, as it holds no more; it was taken back. */
+  onOverflow?: (what: Overflow) => void;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
   onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
 };
@@ -37,7 +39,7 @@ export function bind(
   const meta = metaOf(doc);
   const origin = { board: store.id };
   let isApplying = false;
-  let reported = '';
+  let reported = 0;
 
   function show(ids: Iterable<string>): void {
     isApplying = true;
@@ -48,16 +50,17 @@ export function bind(
     } finally {
       isApplying = false;
     }
-    const now = JSON.stringify([...view.quarantined]);
-    if (now !== reported && (now !== '[]' || reported !== ''))
-      options.onQuarantine?.(new Map(view.quarantined));
-    reported = now;
+    if (view.quarantineRevision === reported) return;
+    reported = view.quarantineRevision;
+    options.onQuarantine?.(new Map(view.quarantined));
   }
 
   function onUserChange({ changes }: { changes: RecordsDiff<TLRecord> }): void {
     if (isApplying) return;
     const ids = new Set(idsOf(changes));
-    if (options.canEdit()) {
+    const tooMuch = options.canEdit() ? whyTooMuch(view, changes) : null;
+    if (tooMuch) options.onOverflow?.(tooMuch);
+    if (!tooMuch && options.canEdit()) {
       doc.transact(() => {
         for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
       }, origin);

@@ -1,5 +1,6 @@
 import { checkRecord, type RecordCheck } from './checkRecord';
 import { type Upgrade, upgradesFrom } from './earlierSchemas';
+import { RecordLimits } from './recordLimits';
 import { type Repair, type Repairs, repairBoard } from './repair';
 import type { BoardRecord } from './schema';
 import type { StoredBoard } from './storedBoard';
@@ -14,7 +15,10 @@ export class BoardView {
   readonly #stored: StoredBoard;
   readonly #valid = new Map<string, BoardRecord>();
   readonly #quarantined = new Map<string, string>();
+  #quarantines = 0;
   readonly #upgraded = new Set<string>();
+  readonly #limits = new RecordLimits();
+  readonly #counts = { document: 0, page: 0, shape: 0, binding: 0 };
   #upgrades: Upgrade[] = [];
   #earlier = '[]';
   #repairs: Repairs = NO_REPAIRS;
@@ -30,6 +34,11 @@ export class BoardView {
   /** Records that cannot be shown and stay in the document, with the reason. */
   get quarantined(): ReadonlyMap<string, string> {
     return this.#quarantined;
+  }
+
+  /** Grows whenever `quarantined` may be another than before. */
+  get quarantineRevision(): number {
+    return this.#quarantines;
   }
 
   /** True for a record that is stored in an earlier version and shown in today's. */
@@ -49,6 +58,11 @@ export class BoardView {
     const repair = this.#repairs.changes.get(id);
     if (repair === undefined) return record;
     return repair === null ? undefined : ({ ...record, ...repair } as BoardRecord);
+  }
+
+  /** How many valid records of a kind there are. */
+  count(typeName: BoardRecord['typeName']): number {
+    return this.#counts[typeName];
   }
 
   /** All records as they are shown. */
@@ -87,6 +101,7 @@ export class BoardView {
    */
   refresh(ids: Iterable<string>): Set<string> {
     const changed = new Set(ids);
+    for (const id of this.#limits.update(changed, (each) => this.#stored.has(each))) changed.add(id);
     let isRestructured = this.#repairs === NO_REPAIRS;
     for (const id of changed) {
       const before = this.#valid.get(id);
@@ -112,20 +127,32 @@ export class BoardView {
 
   #read(id: string, before: BoardRecord | undefined): void {
     this.#valid.delete(id);
-    this.#quarantined.delete(id);
+    if (before) this.#counts[before.typeName]--;
+    if (this.#quarantined.delete(id)) this.#quarantines++;
     this.#upgraded.delete(id);
     if (!this.#stored.has(id)) return;
+    if (this.#limits.isTooMany(id)) {
+      this.#quarantine(id, 'one of too many records');
+      return;
+    }
     const stored = this.#stored.read(id);
     if (!stored) {
-      this.#quarantined.set(id, 'not a record');
+      this.#quarantine(id, 'not a record');
       return;
     }
     const check = checkRecord(id, stored, before);
     const upgraded = check.ok ? null : this.#upgrade(id, stored);
     if (upgraded) this.#upgraded.add(id);
-    if (check.ok) this.#valid.set(id, check.record);
-    else if (upgraded) this.#valid.set(id, upgraded);
-    else this.#quarantined.set(id, check.why);
+    const record = check.ok ? check.record : upgraded;
+    if (record) {
+      this.#valid.set(id, record);
+      this.#counts[record.typeName]++;
+    } else if (!check.ok) this.#quarantine(id, check.why);
+  }
+
+  #quarantine(id: string, why: string): void {
+    this.#quarantined.set(id, why);
+    this.#quarantines++;
   }
 
   /** What a record is that is none of today's version, if it is one of an earlier. */

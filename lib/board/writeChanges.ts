@@ -2,6 +2,7 @@ import type { RecordsDiff } from '@tldraw/store';
 import type { TLBinding, TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import type { BoardView } from './boardView';
+import { MAX_ADDED, MAX_PAGES, MAX_SHAPES } from './bounds';
 import { metaOf } from './document';
 import { noteSchema } from './earlierSchemas';
 import { BOARD_FORMAT, type BoardRecord, isBoardRecord } from './schema';
@@ -45,6 +46,25 @@ export function writeChanges(
   for (const [from, to] of updated) stored.patch(from, to);
   for (const { id } of removed) stored.delete(id);
   return adopted;
+}
+
+/** What a change would bring onto a board that holds no more: its shapes, its pages, or too much at once. */
+export type Overflow = 'shapes' | 'pages' | 'size';
+
+/** Beyond so many new records it is worth measuring them. */
+const FEW = 20;
+
+/** Why a board cannot take a change, or null if it can. */
+export function whyTooMuch(view: BoardView, changes: RecordsDiff<TLRecord>): Overflow | null {
+  const added = Object.values(changes.added).filter(isBoardRecord);
+  if (added.length === 0) return null;
+  const isBeyond = (typeName: BoardRecord['typeName'], limit: number) => {
+    const count = added.filter((record) => record.typeName === typeName).length;
+    return count > 0 && view.count(typeName) + count > limit;
+  };
+  if (isBeyond('shape', MAX_SHAPES)) return 'shapes';
+  if (isBeyond('page', MAX_PAGES)) return 'pages';
+  return added.length > FEW && JSON.stringify(added).length > MAX_ADDED ? 'size' : null;
 }
 
 /** Says in which form and versions records are written from now on. */
