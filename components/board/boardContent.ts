@@ -10,6 +10,9 @@ import { MAX_TEXT } from '@/lib/board/bounds';
 import { isBoardShape } from '@/lib/board/schema';
 import { importFile, isBoardFile } from './export/importFile';
 
+/** The longest formatted text that is looked into; of a longer one the plain text is taken. */
+const MAX_HTML = 20 * MAX_TEXT;
+
 /** What loads something from an address as soon as it is laid out. */
 const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,source,style,svg,video';
 
@@ -19,11 +22,14 @@ const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,s
  */
 export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('text', ({ point, text, html }) => {
-    if (text.length > MAX_TEXT) sayTooLong();
+    const isTooLong = text.length > MAX_TEXT;
+    if (isTooLong) sayTooLong();
+    // What is measured before it is cut would hold up the page.
+    const isFormatted = html !== undefined && !isTooLong && html.length <= MAX_HTML;
     return defaultHandleExternalTextContent(editor, {
-      text,
+      text: text.slice(0, MAX_TEXT),
       ...(point ? { point } : {}),
-      ...(html ? { html: withoutLoading(html) } : {}),
+      ...(isFormatted ? { html: withoutLoading(html) } : {}),
     });
   });
   editor.registerExternalContentHandler('url', ({ point, url }) =>
@@ -32,20 +38,24 @@ export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('embed', ({ point, url }) =>
     defaultHandleExternalTextContent(editor, { text: url, ...(point ? { point } : {}) }),
   );
-  editor.registerExternalContentHandler('tldraw', ({ point, content }) => {
-    const kept = withoutPictures(content as TLContent);
-    if (kept.shapes.length < (content as TLContent).shapes.length) sayNoPictures();
-    if (kept.shapes.length === 0) return;
-    return defaultHandleExternalTldrawContent(editor, { content: kept, ...(point ? { point } : {}) });
-  });
-  editor.registerExternalContentHandler('excalidraw', ({ point, content }) => {
-    const { elements } = content as { elements: { type: string }[] };
-    const kept = elements.filter(({ type }) => !['image', 'embeddable', 'iframe'].includes(type));
-    if (kept.length < elements.length) sayNoPictures();
-    if (kept.length === 0) return;
-    const shapes = { ...(content as object), elements: kept, files: {} };
-    return defaultHandleExternalExcalidrawContent(editor, { content: shapes, ...(point ? { point } : {}) });
-  });
+  editor.registerExternalContentHandler('tldraw', ({ point, content }) =>
+    placed(async () => {
+      const kept = withoutPictures(content as TLContent);
+      if (kept.shapes.length < (content as TLContent).shapes.length) sayNoPictures();
+      if (kept.shapes.length === 0) return;
+      await defaultHandleExternalTldrawContent(editor, { content: kept, ...(point ? { point } : {}) });
+    }),
+  );
+  editor.registerExternalContentHandler('excalidraw', ({ point, content }) =>
+    placed(async () => {
+      const { elements } = content as { elements: { type: string }[] };
+      const kept = elements.filter(({ type }) => !['image', 'embeddable', 'iframe'].includes(type));
+      if (kept.length < elements.length) sayNoPictures();
+      if (kept.length === 0) return;
+      const shapes = { ...(content as object), elements: kept, files: {} };
+      await defaultHandleExternalExcalidrawContent(editor, { content: shapes, ...(point ? { point } : {}) });
+    }),
+  );
   editor.registerExternalContentHandler('files', async ({ files }) => {
     const file = files.find(isBoardFile);
     if (file) await importFile(editor, file);
@@ -55,6 +65,18 @@ export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('svg-text', sayNoPictures);
   editor.registerExternalAssetHandler('file', null);
   editor.registerExternalAssetHandler('url', null);
+}
+
+/** Places what was copied elsewhere, unless it is not what it says. */
+async function placed(place: () => Promise<void>): Promise<void> {
+  try {
+    await place();
+  } catch {
+    toast.error('These shapes cannot be pasted', {
+      id: 'board-bad-shapes',
+      description: 'They are damaged, or were copied from a program that boards do not know.',
+    });
+  }
 }
 
 function sayNoPictures(): void {

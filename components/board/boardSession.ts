@@ -7,7 +7,7 @@ import type { PresencePerson } from '@/lib/board/people';
 import { BOARD_FORMAT } from '@/lib/board/schema';
 import { connectRoom, openOfflineCopy, type RoomConnection } from '@/lib/sync/client';
 import { isCopyKept, noteCopy } from './keptCopies';
-import { sayOverflow } from './sayOverflow';
+import { sayRefused } from './sayRefused';
 
 export type BoardSessionOptions = {
   roomId: string;
@@ -42,7 +42,7 @@ export function openBoard({ roomId, person, canEdit, onCopy }: BoardSessionOptio
   const unbind = bind(store, doc, connection.awareness, {
     person,
     canEdit: mayEdit,
-    onOverflow: sayOverflow,
+    onRefused: sayRefused,
   });
   const stopGuard = guardShapes(store);
 

@@ -7,15 +7,15 @@ import { BoardView } from './boardView';
 import { metaOf } from './document';
 import { type PresencePerson, sharePresence } from './presence';
 import { StoredBoard } from './storedBoard';
-import { type Overflow, whyTooMuch, writeChanges } from './writeChanges';
+import { type Refused, takeBackUnfit, whyTooMuch, writeChanges } from './writeChanges';
 
 export type BindOptions = {
   /** Who draws here. */
   person: PresencePerson;
   /** Asked before every write. While it is false nothing is written, and what was drawn is taken back. */
   canEdit: () => boolean;
-  /** Told what the person could not put onto the board, as it holds no more; it was taken back. */
-  onOverflow?: (what: Overflow) => void;
+  /** Told why something that the person did was taken back. */
+  onRefused?: (why: Refused) => void;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
   onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
 };
@@ -58,14 +58,25 @@ export function bind(
   function onUserChange({ changes }: { changes: RecordsDiff<TLRecord> }): void {
     if (isApplying) return;
     const ids = new Set(idsOf(changes));
-    const tooMuch = options.canEdit() ? whyTooMuch(view, changes) : null;
-    if (tooMuch) options.onOverflow?.(tooMuch);
-    if (!tooMuch && options.canEdit()) {
-      doc.transact(() => {
-        for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
-      }, origin);
-      show(new Set([...view.refresh(ids), ...ids]));
-    } else show(ids);
+    const canEdit = options.canEdit();
+    const tooMuch = canEdit ? whyTooMuch(view, changes) : null;
+    if (!canEdit || tooMuch) {
+      show(ids);
+      if (tooMuch) options.onRefused?.(tooMuch);
+      return;
+    }
+    const revision = view.quarantineRevision;
+    doc.transact(() => {
+      for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
+    }, origin);
+    const changed = view.refresh(ids);
+    const isUnfit = view.quarantineRevision !== revision && takeBack(changes);
+    show(new Set([...changed, ...view.refresh(isUnfit ? ids : []), ...ids]));
+    if (isUnfit) options.onRefused?.('unfit');
+  }
+
+  function takeBack(changes: RecordsDiff<TLRecord>): boolean {
+    return doc.transact(() => takeBackUnfit(stored, view, changes).length > 0, origin);
   }
 
   function onTransaction(transaction: Y.Transaction): void {

@@ -203,44 +203,62 @@ describe('a flood', () => {
   });
 });
 
+describe('what a person puts onto the board', () => {
+  it('is taken back where no canvas could show it, and they are told', () => {
+    const onRefused = vi.fn();
+    const person = makePeer(11, { onRefused });
+    person.put(makeShape('arrow', 'fine'));
+    person.change('fine', { props: { end: { x: 1e9, y: 0 } } } as never);
+    expect(onRefused).toHaveBeenCalledExactlyOnceWith('unfit');
+    expect(person.shape('fine')).toEqual(makeShape('arrow', 'fine'));
+    person.put(makeShape('arrow', 'bad', { index: 'a2' as IndexKey, props: { bend: 1e12 } as never }));
+    expect(onRefused).toHaveBeenCalledTimes(2);
+    expect(person.shape('bad')).toBeUndefined();
+    expect(recordsOf(person.doc).has('shape:bad')).toBe(false);
+    expect(readRecords(person.doc).quarantined.size).toBe(0);
+    person.change('fine', { x: 7 });
+    expect(onRefused).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('what a person puts onto a full board', () => {
   it('is taken back, and they are told what it holds', { timeout: 60_000 }, () => {
-    const onOverflow = vi.fn();
-    const person = makePeer(11, { onOverflow });
+    const onRefused = vi.fn();
+    const person = makePeer(11, { onRefused });
     const many = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, i) =>
         makeShape('geo', `s${from + i}`, { index: `b${String(from + i).padStart(6, '0')}1` as IndexKey }),
       );
     person.put(...many(0, MAX_SHAPES - 1));
-    expect(onOverflow).not.toHaveBeenCalled();
+    expect(onRefused).not.toHaveBeenCalled();
     person.put(...many(MAX_SHAPES - 1, MAX_SHAPES + 1));
-    expect(onOverflow).toHaveBeenCalledExactlyOnceWith('shapes');
+    expect(onRefused).toHaveBeenCalledExactlyOnceWith('shapes');
     expect(person.shape(`s${MAX_SHAPES - 1}`)).toBeUndefined();
     person.put(...many(MAX_SHAPES - 1, MAX_SHAPES));
     expect(person.shape(`s${MAX_SHAPES - 1}`)).toBeDefined();
-    expect(onOverflow).toHaveBeenCalledTimes(1);
+    expect(onRefused).toHaveBeenCalledTimes(1);
   });
 
   it('may be one page too many', () => {
-    const onOverflow = vi.fn();
-    const person = makePeer(11, { onOverflow });
+    const onRefused = vi.fn();
+    const person = makePeer(11, { onRefused });
     const first = person.store.get(PAGE);
     for (let i = 2; i <= MAX_PAGES + 1; i++) {
       person.put({ ...first, id: `page:p${i}`, name: `Page ${i}`, index: `b${i}1` } as never);
     }
-    expect(onOverflow).toHaveBeenCalledExactlyOnceWith('pages');
+    expect(onRefused).toHaveBeenCalledExactlyOnceWith('pages');
     expect(person.store.get(`page:p${MAX_PAGES + 1}` as never)).toBeUndefined();
   });
 
   it('may be too much at once', () => {
-    const onOverflow = vi.fn();
-    const person = makePeer(11, { onOverflow });
+    const onRefused = vi.fn();
+    const person = makePeer(11, { onRefused });
     const text = rich('word '.repeat(3_900));
     const shapes = Array.from({ length: 400 }, (_, i) =>
       makeShape('geo', `s${i}`, { index: `b${i}1` as IndexKey, props: { richText: text } as never }),
     );
     person.put(...shapes);
-    expect(onOverflow).toHaveBeenCalledExactlyOnceWith('size');
+    expect(onRefused).toHaveBeenCalledExactlyOnceWith('size');
     expect(person.shape('s0')).toBeUndefined();
     person.put(...shapes.slice(0, 30));
     expect(person.shape('s29')).toBeDefined();

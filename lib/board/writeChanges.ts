@@ -48,14 +48,14 @@ export function writeChanges(
   return adopted;
 }
 
-/** What a change would bring onto a board that holds no more: its shapes, its pages, or too much at once. */
-export type Overflow = 'shapes' | 'pages' | 'size';
+/** Why a board cannot take what a person did: too many shapes, pages, or too much at once; or none can show it. */
+export type Refused = 'shapes' | 'pages' | 'size' | 'unfit';
 
 /** Beyond so many new records it is worth measuring them. */
 const FEW = 20;
 
 /** Why a board cannot take a change, or null if it can. */
-export function whyTooMuch(view: BoardView, changes: RecordsDiff<TLRecord>): Overflow | null {
+export function whyTooMuch(view: BoardView, changes: RecordsDiff<TLRecord>): Refused | null {
   const added = Object.values(changes.added).filter(isBoardRecord);
   if (added.length === 0) return null;
   const isBeyond = (typeName: BoardRecord['typeName'], limit: number) => {
@@ -65,6 +65,24 @@ export function whyTooMuch(view: BoardView, changes: RecordsDiff<TLRecord>): Ove
   if (isBeyond('shape', MAX_SHAPES)) return 'shapes';
   if (isBeyond('page', MAX_PAGES)) return 'pages';
   return added.length > FEW && JSON.stringify(added).length > MAX_ADDED ? 'size' : null;
+}
+
+/**
+ * Takes out of a document, within a transaction, what a change has brought into it and nobody can be shown: new
+ * records go, changed ones become what they were.
+ * @returns the ids of these records
+ */
+export function takeBackUnfit(
+  stored: StoredBoard,
+  view: BoardView,
+  { added, updated }: RecordsDiff<TLRecord>,
+): string[] {
+  const isUnfit = (record: TLRecord) => view.quarantined.has(record.id);
+  const gone = Object.values(added).filter(isUnfit);
+  const restored = Object.values(updated).filter(([, to]) => isUnfit(to));
+  for (const { id } of gone) stored.delete(id);
+  for (const [from, to] of restored) stored.patch(to as BoardRecord, from as BoardRecord);
+  return [...gone.map(({ id }) => id), ...restored.map(([{ id }]) => id)];
 }
 
 /** Says in which form and versions records are written from now on. */

@@ -9,6 +9,7 @@ import {
   uniqueId,
 } from 'tldraw';
 import { toast } from '@/components/ui/toast';
+import { MAX_ADDED, MAX_SHAPES } from '@/lib/board/bounds';
 import {
   MAX_TLDRAW_FILE,
   type ReadFile,
@@ -79,12 +80,14 @@ function place(editor: Editor, records: readonly BoardRecord[]): number {
       `This file has ${filled.length} pages, and a board holds ${editor.options.maxPages}.`,
     );
   }
-  const limit = editor.options.maxShapesPerPage;
-  const already = goesHere ? editor.getCurrentPageShapeIds().size : 0;
-  if (shapes.length + already > limit * filled.length) {
+  const already = editor.store.allRecords().filter(({ typeName }) => typeName === 'shape').length;
+  if (shapes.length + already > MAX_SHAPES) {
     throw new UnreadableFile(
-      `A page holds ${limit.toLocaleString('en')} shapes, and these are too many for it.`,
+      `A board holds ${MAX_SHAPES.toLocaleString('en')} shapes, and these are too many for it.`,
     );
+  }
+  if (JSON.stringify(records).length > MAX_ADDED) {
+    throw new UnreadableFile('This file holds too much to be put onto a board at once.');
   }
   if (goesHere) ids.set(goesHere.id, current.id);
   for (const record of [...others, ...shapes]) ids.set(record.id, `${record.typeName}:${uniqueId()}`);

@@ -1,8 +1,8 @@
 import { toast } from '@/components/ui/toast';
 import { MAX_PAGES, MAX_SHAPES } from '@/lib/board/bounds';
-import type { Overflow } from '@/lib/board/writeChanges';
+import type { Refused } from '@/lib/board/writeChanges';
 
-const WORDS: Record<Overflow, { title: string; description: string }> = {
+const WORDS: Record<Refused, { title: string; description: string }> = {
   shapes: {
     title: 'The board is full',
     description: `It holds ${MAX_SHAPES.toLocaleString('en')} shapes. Delete some to go on; what you just added was taken back.`,
@@ -15,10 +15,14 @@ const WORDS: Record<Overflow, { title: string; description: string }> = {
     title: 'That was too much at once',
     description: 'It could not be saved as one step and was taken back. Add it in several parts.',
   },
+  unfit: {
+    title: 'Something here cannot be shown on boards',
+    description: 'It is too large or too far away, and was taken back.',
+  },
 };
 
-/** Says what a board could not take, and the way out. */
-export function sayOverflow(what: Overflow): void {
-  const { title, description } = WORDS[what];
-  toast.error(title, { id: `board-overflow-${what}`, description });
+/** Says why something was taken back, and the way out. */
+export function sayRefused(why: Refused): void {
+  const { title, description } = WORDS[why];
+  toast.error(title, { id: `board-refused-${why}`, description });
 }
