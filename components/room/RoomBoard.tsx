@@ -6,13 +6,15 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import type { MyselfView } from '@/lib/schemas/room';
 import type { RoomConnection } from '@/lib/sync/client';
 
-const BoardCanvas = dynamic(
-  () => import('@/components/board/BoardCanvas').then((module) => module.BoardCanvas),
-  {
-    ssr: false,
-    loading: () => <Skeleton className="absolute inset-0 rounded-none" />,
-  },
-);
+const loadCanvas = () => import('@/components/board/BoardCanvas').then((module) => module.BoardCanvas);
+
+// The canvas is most of what a room loads: it is on its way before the server has said what the room shows.
+if (typeof window !== 'undefined') void loadCanvas();
+
+const BoardCanvas = dynamic(loadCanvas, {
+  ssr: false,
+  loading: () => <Skeleton className="absolute inset-0 rounded-none" />,
+});
 
 /** The live board of a room; it loads apart from the page because the canvas needs a browser. */
 export function RoomBoard({
