@@ -14,10 +14,16 @@ import {
 import { MAX_PAGES, MAX_SHAPES } from '@/lib/board/bounds';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardStylePanel } from './BoardStylePanel';
+import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
+import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
+import { ComponentPalette } from './components/ComponentPalette';
+import { ConnectHandles } from './components/ConnectHandles';
+import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
@@ -25,6 +31,9 @@ keepRefusedReportQuiet();
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
+  StylePanel: BoardStylePanel,
+  Toolbar: BoardToolbar,
+  InFrontOfTheCanvas: ConnectHandles,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
@@ -57,6 +66,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
   const handleMount = useCallback(
     (editor: Editor) => {
       handleBoardContent(editor);
+      tellDistance(editor);
       onMount?.(editor);
     },
     [onMount],
@@ -66,6 +76,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       className="board"
       store={store}
       user={user}
+      shapeUtils={boardShapeUtils}
+      tools={boardTools}
       assetUrls={boardAssetUrls}
       overrides={boardOverrides}
       components={COMPONENTS}
@@ -76,6 +88,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       onMount={handleMount}
     >
       <BoardFiles />
+      <ComponentPalette />
     </Tldraw>
   );
 }
