@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
 import type { PresencePerson } from '@/lib/board/people';
 import type { RoomConnection, RoomStatus } from '@/lib/sync/client';
@@ -22,6 +22,9 @@ export interface BoardCanvasProps {
   /** Given the connection when it is made, and null when it has ended. */
   onConnection?: (connection: RoomConnection | null) => void;
 }
+
+/** What is saved changes many times a second while somebody draws; the canvas has nothing to do with it. */
+const LiveCanvas = memo(Canvas);
 
 const NOT_OPEN: RoomStatus = {
   connection: 'connecting',
@@ -83,7 +86,7 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
   return (
     <div className="absolute inset-0 isolate">
       {isOpen && mayLook ? (
-        <Canvas key={attempt} store={session.store} user={user} onMount={handleMount} />
+        <LiveCanvas key={attempt} store={session.store} user={user} onMount={handleMount} />
       ) : null}
       {!isOpen && !closed ? <BoardOpening connection={status.connection} /> : null}
       {session && closed ? (
