@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 import { applyBoard } from './applyBoard';
 import { BoardView } from './boardView';
 import { metaOf } from './document';
+import { createPace } from './pace';
 import { type PresencePerson, sharePresence } from './presence';
 import { StoredBoard } from './storedBoard';
 import { type Refused, takeBackUnfit, whyTooMuch, writeChanges } from './writeChanges';
@@ -16,6 +17,8 @@ export type BindOptions = {
   canEdit: () => boolean;
   /** Told why something that the person did was taken back. */
   onRefused?: (why: Refused) => void;
+  /** Milliseconds of a clock that does not go back: how long showing others' edits takes. */
+  now?: () => number;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
   onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
 };
@@ -24,7 +27,7 @@ export type BindOptions = {
  * Binds a store to a board's document and its presence until the returned function is called.
  *
  * What the person changes is written once a frame, in one transaction and field by field. What others change
- * is shown in one step. After each of them the store's document records are exactly the board that the
+ * is shown in one step, at once or, where that takes long, with pauses between (`createPace`). After each of them the store's document records are exactly the board that the
  * document shows (`BoardView`): what the editor itself changes in answer to others' edits is undone, as the
  * one who made the edit has written its consequences too.
  */
@@ -38,6 +41,8 @@ export function bind(
   const view = new BoardView(stored);
   const meta = metaOf(doc);
   const origin = { board: store.id };
+  const pace = createPace(showOthers, options.now ?? (() => performance.now()));
+  let waiting = { ids: new Set<string>(), isMeta: false };
   let isApplying = false;
   let reported = 0;
 
@@ -83,8 +88,16 @@ export function bind(
     const ids = stored.touchedBy(transaction);
     const isMeta = transaction.changedParentTypes.has(meta as never);
     if (transaction.origin === origin || (ids.size === 0 && !isMeta)) return;
+    for (const id of ids) waiting.ids.add(id);
+    waiting.isMeta ||= isMeta;
+    pace.ask();
+  }
+
+  function showOthers(): void {
     // What the person has just changed is written first. Otherwise showing the others' edit would undo it.
     store._flushHistory();
+    const { ids, isMeta } = waiting;
+    waiting = { ids: new Set(), isMeta: false };
     const changed = view.refresh(ids);
     for (const id of isMeta ? view.refreshVersions() : []) changed.add(id);
     show(changed);
@@ -99,6 +112,7 @@ export function bind(
 
   return () => {
     store._flushHistory();
+    pace.stop();
     stopPresence();
     stopListening();
     doc.off('afterTransaction', onTransaction);

@@ -13,6 +13,8 @@ const NO_REPAIRS: Repairs = { changes: new Map(), added: [] };
  */
 export class BoardView {
   readonly #stored: StoredBoard;
+  /** All valid records, and those of them that are few enough to be shown. */
+  readonly #checked = new Map<string, BoardRecord>();
   readonly #valid = new Map<string, BoardRecord>();
   readonly #quarantined = new Map<string, string>();
   #quarantines = 0;
@@ -101,12 +103,22 @@ export class BoardView {
    */
   refresh(ids: Iterable<string>): Set<string> {
     const changed = new Set(ids);
-    for (const id of this.#limits.update(changed, (each) => this.#stored.has(each))) changed.add(id);
+    for (const id of changed) this.#read(id);
+    for (const id of this.#limits.update(changed, (each) => this.#checked.has(each))) changed.add(id);
     let isRestructured = this.#repairs === NO_REPAIRS;
     for (const id of changed) {
       const before = this.#valid.get(id);
-      this.#read(id, before);
-      if (structureOf(before) !== structureOf(this.#valid.get(id))) isRestructured = true;
+      const now = this.#limits.isTooMany(id) ? undefined : this.#checked.get(id);
+      if (before) this.#counts[before.typeName]--;
+      if (now) {
+        this.#valid.set(id, now);
+        this.#counts[now.typeName]++;
+        this.#release(id);
+      } else {
+        this.#valid.delete(id);
+        if (this.#checked.has(id)) this.#quarantine(id, 'one of too many records');
+      }
+      if (structureOf(before) !== structureOf(now)) isRestructured = true;
     }
     if (isRestructured) for (const id of this.#repair()) changed.add(id);
     return changed;
@@ -125,16 +137,13 @@ export class BoardView {
     return this.refresh([...this.#upgraded, ...this.#quarantined.keys()]);
   }
 
-  #read(id: string, before: BoardRecord | undefined): void {
-    this.#valid.delete(id);
-    if (before) this.#counts[before.typeName]--;
-    if (this.#quarantined.delete(id)) this.#quarantines++;
+  /** Reads and checks what is stored under an id. */
+  #read(id: string): void {
+    const before = this.#checked.get(id);
+    this.#checked.delete(id);
     this.#upgraded.delete(id);
+    this.#release(id);
     if (!this.#stored.has(id)) return;
-    if (this.#limits.isTooMany(id)) {
-      this.#quarantine(id, 'one of too many records');
-      return;
-    }
     const stored = this.#stored.read(id);
     if (!stored) {
       this.#quarantine(id, 'not a record');
@@ -144,10 +153,12 @@ export class BoardView {
     const upgraded = check.ok ? null : this.#upgrade(id, stored);
     if (upgraded) this.#upgraded.add(id);
     const record = check.ok ? check.record : upgraded;
-    if (record) {
-      this.#valid.set(id, record);
-      this.#counts[record.typeName]++;
-    } else if (!check.ok) this.#quarantine(id, check.why);
+    if (record) this.#checked.set(id, record);
+    else if (!check.ok) this.#quarantine(id, check.why);
+  }
+
+  #release(id: string): void {
+    if (this.#quarantined.delete(id)) this.#quarantines++;
   }
 
   #quarantine(id: string, why: string): void {

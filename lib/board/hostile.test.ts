@@ -203,6 +203,17 @@ describe('a flood', () => {
   });
 });
 
+describe('many records that are none', () => {
+  it('take no place from the others', { timeout: 60_000 }, () => {
+    const attack = underAttack();
+    attack.write(() => {
+      for (let i = 0; i < 2 * MAX_SHAPES + 10; i++) attack.raw(`shape:!${i}`, { x: 1 });
+    });
+    expect(attack.honest.shape('mine')).toBeDefined();
+    goesOn(attack);
+  });
+});
+
 describe('what a person puts onto the board', () => {
   it('is taken back where no canvas could show it, and they are told', () => {
     const onRefused = vi.fn();

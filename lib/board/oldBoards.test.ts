@@ -20,7 +20,7 @@ function open(bytes: Uint8Array, clientId: number): Peer {
   const person = { id: `member:${clientId}`, name: 'One', color: '#1d4ed8' };
   const shape: Peer['shape'] = (id) => store.get(`shape:${id}` as never);
   return {
-    ...{ doc, store, shape, unbind: bind(store, doc, null, { person, canEdit: () => true }) },
+    ...{ doc, store, shape, unbind: bind(store, doc, null, { person, canEdit: () => true, now: () => 0 }) },
     put: (...records) => store.put(records),
     remove: (...ids) => store.remove(ids as never),
     change: (id, changes) => {

@@ -16,12 +16,12 @@ const SHOWN: Record<BoardRecord['typeName'], number> = {
 /** Beyond this, ids are put in order all at once. */
 const MANY = 500;
 
-/** Which of a document's records are few enough to be shown: of each kind those with the lowest ids. */
+/** Which of a board's valid records are few enough to be shown: of each kind those with the lowest ids. */
 export class RecordLimits {
   readonly #kinds = new Map<string, LowestIds>();
 
-  /** Takes note of ids that are stored now, or not any more. @returns the ids that count otherwise than before */
-  update(ids: Iterable<string>, isStored: (id: string) => boolean): string[] {
+  /** Takes note of ids that may be there now, or not any more. @returns the ids that count otherwise than before */
+  update(ids: Iterable<string>, isThere: (id: string) => boolean): string[] {
     const byKind = new Map<BoardRecord['typeName'], string[]>();
     for (const id of ids) {
       const kind = recordTypeOf(id);
@@ -33,7 +33,7 @@ export class RecordLimits {
     return [...byKind].flatMap(([kind, changed]) => {
       const lowest = this.#kinds.get(kind) ?? new LowestIds(SHOWN[kind]);
       this.#kinds.set(kind, lowest);
-      return lowest.update(changed, isStored);
+      return lowest.update(changed, isThere);
     });
   }
 
@@ -53,10 +53,10 @@ class LowestIds {
     this.#limit = limit;
   }
 
-  update(ids: readonly string[], isStored: (id: string) => boolean): string[] {
+  update(ids: readonly string[], isThere: (id: string) => boolean): string[] {
     const last = this.#last();
     for (const id of ids) {
-      if (isStored(id) === this.#known.has(id)) continue;
+      if (isThere(id) === this.#known.has(id)) continue;
       const isNew = !this.#known.delete(id);
       if (isNew) this.#known.add(id);
       if (this.#sorted && ids.length <= MANY) this.#move(this.#sorted, id, isNew);
