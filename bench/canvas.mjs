@@ -1,6 +1,6 @@
 // npm run bench -- board --only=canvas: our canvas in a live room beside plain tldraw, in a real browser.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -73,6 +73,7 @@ async function bundle() {
     target: 'es2022',
     format: 'esm',
     jsx: 'automatic',
+    alias: { '@': ROOT },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
@@ -106,13 +107,16 @@ function renderTables({ frames, opening, heaviest }, { counts }) {
   return `${table(head, rows)}\n\n${table(openHead, openRows)}`;
 }
 
-function renderPart(tables, { browser, tldraw }, { rounds, steps }) {
+function renderPart(tables, { browser }, { rounds, steps }) {
+  const { version } = JSON.parse(
+    readFileSync(path.join(ROOT, 'node_modules', 'tldraw', 'package.json'), 'utf8'),
+  );
   const { cpu, cores, memoryGb, system, node } = describeMachine(null);
   return `## The canvas
 
 Written by \`npm run bench -- board\` on ${new Date().toISOString().slice(0, 10)}; run it again to replace this part.
 
-Machine: ${cpu}, ${cores} cores, ${memoryGb} GB, ${system}. Node ${node}, Chromium ${browser} without a graphics card, tldraw ${tldraw}. Server, browser and a second person of the room share the machine.
+Machine: ${cpu}, ${cores} cores, ${memoryGb} GB, ${system}. Node ${node}, Chromium ${browser} without a graphics card, tldraw ${version}. Server, browser and a second person of the room share the machine.
 
 ${tables}
 
