@@ -8,7 +8,7 @@ import {
 import { toast } from '@/components/ui/toast';
 import { MAX_TEXT } from '@/lib/board/bounds';
 import { isBoardShape } from '@/lib/board/schema';
-import { importFile, isBoardFile } from './export/importFile';
+import { isBoardFile } from './export/isBoardFile';
 
 /** The longest formatted text that is looked into; of a longer one the plain text is taken. */
 const MAX_HTML = 20 * MAX_TEXT;
@@ -58,7 +58,7 @@ export function handleBoardContent(editor: Editor): void {
   );
   editor.registerExternalContentHandler('files', async ({ files }) => {
     const file = files.find(isBoardFile);
-    if (file) await importFile(editor, file);
+    if (file) await (await import('./export/importFile')).importFile(editor, file);
     else sayNoPictures();
   });
   editor.registerExternalContentHandler('file-replace', sayNoPictures);

@@ -5,11 +5,7 @@ import { BoardTitle } from '@/components/board/export/boardTitle';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { MyselfView } from '@/lib/schemas/room';
 import type { RoomConnection } from '@/lib/sync/client';
-
-const loadCanvas = () => import('@/components/board/BoardCanvas').then((module) => module.BoardCanvas);
-
-// The canvas is most of what a room loads: it is on its way before the server has said what the room shows.
-if (typeof window !== 'undefined') void loadCanvas();
+import { loadCanvas } from './loadCanvas';
 
 const BoardCanvas = dynamic(loadCanvas, {
   ssr: false,
