@@ -6,7 +6,6 @@ import { createBoardDoc, metaOf, readRecords } from '@/lib/board/document';
 import { OLD_BOARD_KINDS, OLD_BOARD_RECORDS, oldBoard } from '@/lib/board/fixtures/testing';
 import { serializedSchema } from '@/lib/board/schema';
 import { connectRoom } from '@/lib/sync/client';
-import { compactUpdates } from './compaction/compactUpdates';
 import { LiveServer, nodeSocket, until } from './testing/liveServer';
 import { HeldStorage, ROOM_ID } from './testing/stage';
 
@@ -69,10 +68,10 @@ describe.each(OLD_BOARD_KINDS)('a board as it was stored before (%s)', (kind) =>
     expect(anna.board()).toEqual(ben.board());
     expect(anna.shape('gateway')).toMatchObject({ x: 700, props: { color: 'violet' } });
 
-    const updates = keptStorage.inner.entries(ROOM_ID).map(({ bytes }) => bytes);
-    const { state } = compactUpdates(updates);
+    const whole = createBoardDoc();
+    for (const { bytes } of keptStorage.inner.entries(ROOM_ID)) Y.applyUpdate(whole, bytes);
     const doc = createBoardDoc();
-    Y.applyUpdate(doc, state);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(whole));
     const { records, quarantined } = readRecords(doc);
     expect([...quarantined]).toEqual([]);
     expect(Object.fromEntries(records.map((record) => [record.id, record]))).toEqual(anna.board());
