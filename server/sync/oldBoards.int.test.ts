@@ -1,3 +1,4 @@
+import { isEqual } from '@tldraw/utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bind, flushEdits } from '@/lib/board/binding';
@@ -65,7 +66,7 @@ describe.each(OLD_BOARD_KINDS)('a board as it was stored before (%s)', (kind) =>
     await until(() => anna.shape('orders')?.x === 40 && ben.shape('gateway')?.x === 700);
     await anna.saved();
     await ben.saved();
-    expect(anna.board()).toEqual(ben.board());
+    await until(() => isEqual(anna.board(), ben.board()));
     expect(anna.shape('gateway')).toMatchObject({ x: 700, props: { color: 'violet' } });
 
     const whole = createBoardDoc();
