@@ -78,6 +78,6 @@ describe.each(OLD_BOARD_KINDS)('a board as it was stored before (%s)', (kind) =>
     expect(Object.fromEntries(records.map((record) => [record.id, record]))).toEqual(anna.board());
     expect(metaOf(doc).get('schema')).toEqual(serializedSchema);
     const carl = await open(server, 'carl');
-    expect(carl.board()).toEqual(anna.board());
+    await until(() => isEqual(carl.board(), anna.board()));
   });
 });
