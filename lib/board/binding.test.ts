@@ -338,6 +338,32 @@ describe('writing', () => {
     expect(b.shape('one')).toEqual(a.shape('one'));
   });
 
+  it('shows others’ edits with pauses where that takes long, and misses nothing of anybody', () => {
+    vi.useFakeTimers();
+    try {
+      let time = 0;
+      // Showing an edit takes 20 ms by this clock, which asks for a pause of 40.
+      const a = makePeer(11, { now: () => (time += 20) });
+      const b = makePeer(22);
+      const network = new Network([a, b]);
+      b.put(makeShape('geo', 'one'));
+      network.sync();
+      for (let x = 1; x <= 40; x++) {
+        b.change('one', { x });
+        network.sync();
+        if (x === 20) a.change('one', { props: { color: 'red' } } as never);
+      }
+      expect(a.shape('one')?.x).toBeLessThan(40);
+      vi.advanceTimersByTime(1_000);
+      network.sync();
+      vi.advanceTimersByTime(1_000);
+      for (const peer of [a, b]) expect(peer.shape('one')).toMatchObject({ x: 40, props: { color: 'red' } });
+      expect(a.board()).toEqual(b.board());
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('writes one small update for what changed within a frame', () => {
     const a = makePeer(11);
     a.put(makeShape('geo', 'one'));
