@@ -1,10 +1,11 @@
 // npm run bench -- sync [--quick] [--only=measure,…] [--peers=name,…]
-// npm run bench -- board [--quick]
+// npm run bench -- board [--quick] [--only=forms,canvas]
 // Measures what we made beside others, in one run on one machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBoard } from './board.mjs';
+import { benchCanvas } from './canvas.mjs';
 import { postgresVersion } from './database.mjs';
 import { startGenerator } from './generator.mjs';
 import { bundleOurs, installPeers } from './install.mjs';
@@ -22,14 +23,21 @@ const SCALES = {
   quick: { repeats: 1, warmUpMs: 700, measureMs: 1500, joins: 15, steps: 20_000, freedAfterMs: 10_000 },
 };
 
+const BOARD_PARTS = { forms: benchBoard, canvas: benchCanvas };
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { quick: { type: 'boolean' }, only: { type: 'string' }, peers: { type: 'string' } },
   });
-  if (positionals[0] === 'board') return benchBoard(values);
+  if (positionals[0] === 'board') {
+    for (const part of pick(values.only, Object.keys(BOARD_PARTS), 'part')) await BOARD_PARTS[part](values);
+    return;
+  }
   if (positionals[0] !== 'sync')
-    throw new Error('Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], or board [--quick]');
+    throw new Error(
+      'Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], or board [--quick] [--only=…]',
+    );
   const measures = pick(values.only, Object.keys(MEASURES), 'measure');
   const peers = pick(values.peers, Object.keys(PEERS), 'peer');
   const scale = values.quick ? SCALES.quick : SCALES.full;

@@ -75,6 +75,17 @@ test("the stock y-websocket provider draws with a candidate's pass, and is refus
   }
 });
 
+test('a page that does not know the form of a board is told to reload', async ({ server }) => {
+  const { candidate, roomId } = await liveInterview(server);
+  const closed = new Promise<number>((resolve, reject) => {
+    const address = `${server.url.replace('http', 'ws')}/sync/${roomId}?acks=1&v=1&board=1`;
+    const socket = new candidate.Socket(address);
+    socket.onclose = ({ code }) => resolve(code);
+    socket.onmessage = () => reject(new Error('It was told of the board.'));
+  });
+  expect(await closed).toBe(4426);
+});
+
 test('a page of another site cannot open a socket', async ({ server }) => {
   const owner = await apiOwner(server);
   const { roomId } = await owner.trpc.sketches.create.mutate();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
 import type { PresencePerson } from '@/lib/board/people';
 import type { RoomConnection, RoomStatus } from '@/lib/sync/client';
@@ -41,6 +41,11 @@ export interface BoardCanvasProps {
   onCompany?: (company: Company | null) => void;
 }
 
+/** What is saved changes many times a second while somebody draws; the canvas has nothing to do with it. */
+const LiveCanvas = memo(Canvas);
+/** The same element each time, so that the canvas stays as it is. */
+const IN_CANVAS = <BoardAuthors />;
+
 const NOT_OPEN: RoomStatus = {
   connection: 'connecting',
   save: 'offline',
@@ -66,7 +71,6 @@ export function BoardCanvas({
   const [attempt, setAttempt] = useState(0);
   const [session, setSession] = useState<BoardSession | null>(null);
   const [hasCopy, setHasCopy] = useState(false);
-  const [isNewer, setIsNewer] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
 
   const [company, setCompany] = useState<Company | null>(null);
@@ -83,7 +87,6 @@ export function BoardCanvas({
       person: { ...latest.current.person, id: person.id },
       canEdit: () => latest.current.canEdit,
       onCopy: () => setHasCopy(true),
-      onNewerFormat: () => setIsNewer(true),
     });
     setSession(opened);
     latest.current.onConnection?.(opened.connection);
@@ -91,7 +94,6 @@ export function BoardCanvas({
       latest.current.onConnection?.(null);
       setSession(null);
       setHasCopy(false);
-      setIsNewer(false);
       setEditor(null);
       opened.end();
     };
@@ -99,7 +101,7 @@ export function BoardCanvas({
 
   const status = useRoomStatus(session?.connection ?? null) ?? NOT_OPEN;
   const { closed } = status;
-  const isReadonly = !canEdit || status.canEdit === false || closed !== undefined || isNewer;
+  const isReadonly = !canEdit || status.canEdit === false || closed !== undefined;
   useEffect(() => {
     if (editor) setReadonly(editor, isReadonly);
   }, [editor, isReadonly]);
@@ -150,16 +152,16 @@ export function BoardCanvas({
         <>
           <BoardNotices company={company} lock={lock} isViewOnly={!canEdit && !isLockedOut} />
           <HistoryRoom value={mayLookBack ? roomId : null}>
-            <Canvas key={attempt} store={session.store} user={user} onMount={handleMount}>
-              <BoardAuthors />
-            </Canvas>
+            <LiveCanvas key={attempt} store={session.store} user={user} onMount={handleMount}>
+              {IN_CANVAS}
+            </LiveCanvas>
           </HistoryRoom>
         </>
       ) : null}
       {!isOpen && !closed ? <BoardOpening connection={status.connection} /> : null}
-      {session && (closed || isNewer) ? (
+      {session && closed ? (
         <BoardClosed
-          closed={closed ?? null}
+          closed={closed}
           lock={isLockedOut ? lock : null}
           roomId={roomId}
           personId={person.id}

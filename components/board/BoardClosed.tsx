@@ -6,8 +6,8 @@ import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import { BoardMessage } from './BoardMessage';
 
 export interface BoardClosedProps {
-  /** Why the connection has ended; null if the page is too old for the board. */
-  closed: ClosedState | null;
+  /** Why the connection has ended. */
+  closed: ClosedState;
   /** Who has locked the board, where that is why. */
   lock: string | null;
   roomId: string;
@@ -27,9 +27,9 @@ const TITLES = {
 
 /** Why the board has ended in this window, and the way out. */
 export function BoardClosed({ closed, lock, roomId, personId, onRetry, onReopen }: BoardClosedProps) {
-  const action = closed?.action ?? 'reload';
+  const { action, reason } = closed;
   const [isDiscarding, setIsDiscarding] = useState(false);
-  const isForLock = lock !== null && closed?.code === CLOSE_CODES.readOnly;
+  const isForLock = lock !== null && closed.code === CLOSE_CODES.readOnly;
 
   async function discard() {
     setIsDiscarding(true);
@@ -51,7 +51,7 @@ export function BoardClosed({ closed, lock, roomId, personId, onRetry, onReopen 
       title={TITLES[action]}
       action={wayOut('Open the board again')}
     >
-      {closed?.reason ?? 'The board was last used with a newer version of this page. Reload it to go on.'}
+      {reason}
     </BoardMessage>
   );
 
@@ -76,7 +76,7 @@ export function BoardClosed({ closed, lock, roomId, personId, onRetry, onReopen 
           </Button>
         );
       case 'leave':
-        return closed?.code === CLOSE_CODES.forbidden ? <Button onClick={onRetry}>Try again</Button> : null;
+        return closed.code === CLOSE_CODES.forbidden ? <Button onClick={onRetry}>Try again</Button> : null;
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   type TldrawOptions,
   useValue,
 } from 'tldraw';
+import { MAX_PAGES, MAX_SHAPES } from '@/lib/board/bounds';
 import { PICTURE_TYPES } from '@/lib/board/pictures';
 import { BoardContextMenu } from './authors/BoardContextMenu';
 import { BoardFailure } from './BoardFailure';
@@ -54,7 +55,11 @@ const COMPONENTS: TLComponents = {
   LoadingScreen: CanvasLoading,
 };
 
-const OPTIONS: Partial<TldrawOptions> = { branding: 'Board' };
+const OPTIONS: Partial<TldrawOptions> = {
+  branding: 'Board',
+  maxShapesPerPage: MAX_SHAPES,
+  maxPages: MAX_PAGES,
+};
 const NO_EMBEDS: [] = [];
 const PICTURES = Object.keys(PICTURE_TYPES);
 const NO_VIDEOS: [] = [];

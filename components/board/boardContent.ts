@@ -9,7 +9,7 @@ import { toast } from '@/components/ui/toast';
 import { MAX_TEXT } from '@/lib/board/bounds';
 import { looksLikeMermaid } from '@/lib/board/mermaid/readMermaid';
 import { whyNoPicture } from '@/lib/board/pictureType';
-import { importFile, isBoardFile } from './export/importFile';
+import { isBoardFile } from './export/isBoardFile';
 import { isMermaidFile } from './import/mermaidFile';
 import { dropMermaid, pasteMermaid } from './mermaid/pasteMermaid';
 import { type ExcalidrawContent, takeContent, takeExcalidraw } from './pictures/pasteContent';
@@ -17,6 +17,9 @@ import { placePictures } from './pictures/placePictures';
 import { tellRefused } from './pictures/refusedPictures';
 import { replacePicture } from './pictures/replacePicture';
 import { roomPicturesOf } from './pictures/roomPictures';
+
+/** The longest formatted text that is looked into; of a longer one the plain text is taken. */
+const MAX_HTML = 20 * MAX_TEXT;
 
 /** What loads something from an address as soon as it is laid out. */
 const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,source,style,svg,video';
@@ -27,12 +30,15 @@ const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,s
  */
 export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('text', ({ point, text, html }) => {
+    const isTooLong = text.length > MAX_TEXT;
+    // What is measured before it is cut would hold up the page.
+    const isFormatted = html !== undefined && !isTooLong && html.length <= MAX_HTML;
     const pasteAsText = () => {
-      if (text.length > MAX_TEXT) sayTooLong();
+      if (isTooLong) sayTooLong();
       return defaultHandleExternalTextContent(editor, {
-        text,
+        text: text.slice(0, MAX_TEXT),
         ...(point ? { point } : {}),
-        ...(html ? { html: withoutLoading(html) } : {}),
+        ...(isFormatted ? { html: withoutLoading(html) } : {}),
       });
     };
     return looksLikeMermaid(text) ? pasteMermaid(editor, text, pasteAsText) : pasteAsText();
@@ -43,27 +49,34 @@ export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('embed', ({ point, url }) =>
     defaultHandleExternalTextContent(editor, { text: url, ...(point ? { point } : {}) }),
   );
-  editor.registerExternalContentHandler('tldraw', async ({ point, content: copied }) => {
-    if (editor.getIsReadonly()) return;
-    const { content, refused, lost } = await takeContent(editor, copied as TLContent);
-    tellRefused(refused, refused.length);
-    if (lost > 0) sayLost();
-    if (content.shapes.length === 0 || editor.isDisposed) return;
-    return defaultHandleExternalTldrawContent(editor, { content, ...(point ? { point } : {}) });
-  });
-  editor.registerExternalContentHandler('excalidraw', async ({ point, content: copied }) => {
-    if (editor.getIsReadonly()) return;
-    const { content, refused, lost } = await takeExcalidraw(editor, copied as ExcalidrawContent);
-    tellRefused(refused, refused.length);
-    if (lost > 0) sayLost();
-    if (content.elements.length === 0 || editor.isDisposed) return;
-    return defaultHandleExternalExcalidrawContent(editor, { content, ...(point ? { point } : {}) });
-  });
+  editor.registerExternalContentHandler('tldraw', ({ point, content: copied }) =>
+    placed(async () => {
+      if (editor.getIsReadonly()) return;
+      const { content, refused, lost } = await takeContent(editor, copied as TLContent);
+      tellRefused(refused, refused.length);
+      if (lost > 0) sayLost();
+      if (content.shapes.length === 0 || editor.isDisposed) return;
+      await defaultHandleExternalTldrawContent(editor, { content, ...(point ? { point } : {}) });
+    }),
+  );
+  editor.registerExternalContentHandler('excalidraw', ({ point, content: copied }) =>
+    placed(async () => {
+      if (editor.getIsReadonly()) return;
+      const { content, refused, lost } = await takeExcalidraw(editor, copied as ExcalidrawContent);
+      tellRefused(refused, refused.length);
+      if (lost > 0) sayLost();
+      if (content.elements.length === 0 || editor.isDisposed) return;
+      await defaultHandleExternalExcalidrawContent(editor, { content, ...(point ? { point } : {}) });
+    }),
+  );
   editor.registerExternalContentHandler('files', async ({ files, point }) => {
     const diagram = files.find(isMermaidFile);
     if (diagram) return dropMermaid(editor, diagram);
     const boards = files.filter(isBoardFile);
-    for (const board of boards) await importFile(editor, board);
+    if (boards.length > 0) {
+      const { importFile } = await import('./export/importFile');
+      for (const board of boards) await importFile(editor, board);
+    }
     const others = files.filter((file) => !isBoardFile(file)).slice(0, editor.options.maxFilesAtOnce);
     if (others.length + boards.length < files.length) sayTooMany(editor.options.maxFilesAtOnce);
     if (others.length > 0 && !roomPicturesOf(editor.store)) sayNoPictures();
@@ -77,6 +90,18 @@ export function handleBoardContent(editor: Editor): void {
   });
   editor.registerExternalAssetHandler('file', null);
   editor.registerExternalAssetHandler('url', null);
+}
+
+/** Places what was copied elsewhere, unless it is not what it says. */
+async function placed(place: () => Promise<void>): Promise<void> {
+  try {
+    await place();
+  } catch {
+    toast.error('These shapes cannot be pasted', {
+      id: 'board-bad-shapes',
+      description: 'They are damaged, or were copied from a program that boards do not know.',
+    });
+  }
 }
 
 function sayNoPictures(): void {

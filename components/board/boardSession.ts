@@ -4,9 +4,11 @@ import { createBoardStore } from '@/lib/board/boardStore';
 import { createBoardDoc, recordsOf } from '@/lib/board/document';
 import { guardShapes } from '@/lib/board/guardShapes';
 import type { PresencePerson } from '@/lib/board/people';
+import { BOARD_FORMAT } from '@/lib/board/schema';
 import { connectRoom, openOfflineCopy, type RoomConnection } from '@/lib/sync/client';
 import { isCopyKept, noteCopy } from './keptCopies';
 import { RoomPictures } from './pictures/roomPictures';
+import { sayRefused } from './sayRefused';
 
 export type BoardSessionOptions = {
   roomId: string;
@@ -15,8 +17,6 @@ export type BoardSessionOptions = {
   canEdit: () => boolean;
   /** The board in this browser is there, before or without the server's. */
   onCopy: () => void;
-  /** The board is of a later version of the program. */
-  onNewerFormat: () => void;
 };
 
 /** An open board: its store, its connection, and everything between them. */
@@ -28,20 +28,24 @@ export type BoardSession = {
 };
 
 /** Opens a room's board: the copy in this browser, and the connection to the server. */
-export function openBoard({
-  roomId,
-  person,
-  canEdit,
-  onCopy,
-  onNewerFormat,
-}: BoardSessionOptions): BoardSession {
+export function openBoard({ roomId, person, canEdit, onCopy }: BoardSessionOptions): BoardSession {
   const doc = createBoardDoc();
   const pictures = new RoomPictures(roomId);
   const store = createBoardStore(pictures);
   const offlineCopy = openOfflineCopy(roomId, person.id, doc);
-  const connection = connectRoom({ url: `${window.location.origin}/sync`, roomId, doc, offlineCopy });
+  const connection = connectRoom({
+    url: `${window.location.origin}/sync`,
+    roomId,
+    doc,
+    offlineCopy,
+    params: { board: String(BOARD_FORMAT) },
+  });
   const mayEdit = () => canEdit() && connection.status.getSnapshot().canEdit !== false;
-  const unbind = bind(store, doc, connection.awareness, { person, canEdit: mayEdit, onNewerFormat });
+  const unbind = bind(store, doc, connection.awareness, {
+    person,
+    canEdit: mayEdit,
+    onRefused: sayRefused,
+  });
   const stopGuard = guardShapes(store);
 
   let isEnded = false;

@@ -8,6 +8,7 @@ import {
   type TLShapeId,
   uniqueId,
 } from 'tldraw';
+import { MAX_ADDED, MAX_SHAPES } from '@/lib/board/bounds';
 import { placeNear } from '@/lib/board/components/placement';
 import type { Area } from '@/lib/board/components/silhouette';
 import type { BoardRecord } from '@/lib/board/schema';
@@ -87,14 +88,18 @@ class Placement {
   }
 
   #check(pages: number): void {
-    const { maxPages, maxShapesPerPage } = this.editor.options;
+    const { maxPages } = this.editor.options;
     if (this.#pages.length > maxPages - this.editor.getPages().length) {
       throw new NoPlace(`This file has ${pages} pages, and a board holds ${maxPages}.`);
     }
-    const already = this.#here ? this.editor.getCurrentPageShapeIds().size : 0;
-    if (this.#shapes.length + already > maxShapesPerPage * pages) {
-      const limit = maxShapesPerPage.toLocaleString('en');
-      throw new NoPlace(`A page holds ${limit} shapes, and these are too many for it.`);
+    const already = this.editor.store.allRecords().filter(({ typeName }) => typeName === 'shape').length;
+    if (this.#shapes.length + already > MAX_SHAPES) {
+      throw new NoPlace(
+        `A board holds ${MAX_SHAPES.toLocaleString('en')} shapes, and these are too many for it.`,
+      );
+    }
+    if (JSON.stringify(this.source).length > MAX_ADDED) {
+      throw new NoPlace('This holds too much to be put onto a board at once.');
     }
   }
 

@@ -1,11 +1,24 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { CenteredPage } from '@/components/shell/CenteredPage';
-import { CandidateRoom } from './CandidateRoom';
+import { loadCanvas } from './loadCanvas';
 import { RoomLoading } from './RoomLoading';
-import { SketchRoom } from './SketchRoom';
-import { StaffRoom } from './StaffRoom';
 import { useRoomView } from './useRoomView';
+
+// Each audience loads its own: a guest of a sketch has no use for the panel's scorecards.
+const StaffRoom = dynamic(() => import('./StaffRoom').then((module) => module.StaffRoom), {
+  loading: RoomLoading,
+});
+const CandidateRoom = dynamic(() => import('./CandidateRoom').then((module) => module.CandidateRoom), {
+  loading: RoomLoading,
+});
+const SketchRoom = dynamic(() => import('./SketchRoom').then((module) => module.SketchRoom), {
+  loading: RoomLoading,
+});
+
+// The canvas is most of what a room loads: it is on its way before the server has said what the room shows.
+if (typeof window !== 'undefined') void loadCanvas();
 
 /** A room, as its audience sees it. */
 export function Room({ roomId }: { roomId: string }) {

@@ -9,14 +9,12 @@ import { lockedBy } from '@/lib/permissions/refusal';
 import { isLockedOut } from '@/lib/permissions/room';
 import type { RoomView } from '@/lib/schemas/room';
 import type { RoomConnection } from '@/lib/sync/client';
+import { loadCanvas } from './loadCanvas';
 
-const BoardCanvas = dynamic(
-  () => import('@/components/board/BoardCanvas').then((module) => module.BoardCanvas),
-  {
-    ssr: false,
-    loading: () => <Skeleton className="absolute inset-0 rounded-none" />,
-  },
-);
+const BoardCanvas = dynamic(loadCanvas, {
+  ssr: false,
+  loading: () => <Skeleton className="absolute inset-0 rounded-none" />,
+});
 
 /** The live board of a room; it loads apart from the page because the canvas needs a browser. */
 export function RoomBoard({

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/components/trpc/client';
 import { toast } from '@/components/ui/toast';
-import { NAME_MAX } from '@/lib/schemas/common';
+import { NAME_MAX } from '@/lib/schemas/lengths';
 
 /** The name of a sketch, edited where it stands. Enter or leaving the field saves, Escape takes it back. */
 export function SketchName({ sketchId, name }: { sketchId: string; name: string }) {

@@ -4,27 +4,30 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { applyBoard } from './applyBoard';
 import { BoardView } from './boardView';
-import { isNewerThanProgram, metaOf } from './document';
+import { metaOf } from './document';
+import { createPace } from './pace';
 import { type PresencePerson, sharePresence } from './presence';
 import { StoredBoard } from './storedBoard';
-import { writeChanges } from './writeChanges';
+import { type Refused, takeBackUnfit, whyTooMuch, writeChanges } from './writeChanges';
 
 export type BindOptions = {
   /** Who draws here. */
   person: PresencePerson;
   /** Asked before every write. While it is false nothing is written, and what was drawn is taken back. */
   canEdit: () => boolean;
+  /** Told why something that the person did was taken back. */
+  onRefused?: (why: Refused) => void;
+  /** Milliseconds of a clock that does not go back: how long showing others' edits takes. */
+  now?: () => number;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
   onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
-  /** Told when the document is of a later version of the program. Nothing is written from then on. */
-  onNewerFormat?: () => void;
 };
 
 /**
  * Binds a store to a board's document and its presence until the returned function is called.
  *
  * What the person changes is written once a frame, in one transaction and field by field. What others change
- * is shown in one step. After each of them the store's document records are exactly the board that the
+ * is shown in one step, at once or, where that takes long, with pauses between (`createPace`). After each of them the store's document records are exactly the board that the
  * document shows (`BoardView`): what the editor itself changes in answer to others' edits is undone, as the
  * one who made the edit has written its consequences too.
  */
@@ -36,10 +39,12 @@ export function bind(
 ): () => void {
   const stored = new StoredBoard(doc);
   const view = new BoardView(stored);
+  const meta = metaOf(doc);
   const origin = { board: store.id };
+  const pace = createPace(showOthers, options.now ?? (() => performance.now()));
+  let waiting = { ids: new Set<string>(), isMeta: false };
   let isApplying = false;
-  let isNewer = false;
-  let reported = '';
+  let reported = 0;
 
   function show(ids: Iterable<string>): void {
     isApplying = true;
@@ -50,53 +55,67 @@ export function bind(
     } finally {
       isApplying = false;
     }
-    const now = JSON.stringify([...view.quarantined]);
-    if (now !== reported && (now !== '[]' || reported !== ''))
-      options.onQuarantine?.(new Map(view.quarantined));
-    reported = now;
+    if (view.quarantineRevision === reported) return;
+    reported = view.quarantineRevision;
+    options.onQuarantine?.(new Map(view.quarantined));
   }
 
   function onUserChange({ changes }: { changes: RecordsDiff<TLRecord> }): void {
     if (isApplying) return;
     const ids = new Set(idsOf(changes));
-    if (!isNewer && options.canEdit()) {
-      doc.transact(() => {
-        for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
-      }, origin);
-      show(new Set([...view.refresh(ids), ...ids]));
-    } else show(ids);
+    const canEdit = options.canEdit();
+    const tooMuch = canEdit ? whyTooMuch(view, changes) : null;
+    if (!canEdit || tooMuch) {
+      show(ids);
+      if (tooMuch) options.onRefused?.(tooMuch);
+      return;
+    }
+    const revision = view.quarantineRevision;
+    doc.transact(() => {
+      for (const id of writeChanges(doc, stored, view, changes)) ids.add(id);
+    }, origin);
+    const changed = view.refresh(ids);
+    const isUnfit = view.quarantineRevision !== revision && takeBack(changes);
+    show(new Set([...changed, ...view.refresh(isUnfit ? ids : []), ...ids]));
+    if (isUnfit) options.onRefused?.('unfit');
+  }
+
+  function takeBack(changes: RecordsDiff<TLRecord>): boolean {
+    return doc.transact(() => takeBackUnfit(stored, view, changes).length > 0, origin);
   }
 
   function onTransaction(transaction: Y.Transaction): void {
     const ids = stored.touchedBy(transaction);
-    if (transaction.origin === origin || ids.size === 0) return;
+    const isMeta = transaction.changedParentTypes.has(meta as never);
+    if (transaction.origin === origin || (ids.size === 0 && !isMeta)) return;
+    for (const id of ids) waiting.ids.add(id);
+    waiting.isMeta ||= isMeta;
+    pace.ask();
+  }
+
+  function showOthers(): void {
     // What the person has just changed is written first. Otherwise showing the others' edit would undo it.
     store._flushHistory();
-    show(view.refresh(ids));
+    const { ids, isMeta } = waiting;
+    waiting = { ids: new Set(), isMeta: false };
+    const changed = view.refresh(ids);
+    for (const id of isMeta ? view.refreshVersions() : []) changed.add(id);
+    show(changed);
   }
 
-  function onMeta(): void {
-    if (isNewer || !isNewerThanProgram(doc)) return;
-    isNewer = true;
-    options.onNewerFormat?.();
-  }
-
-  onMeta();
   const stray = store.allRecords().filter((record) => store.scopedTypes.document.has(record.typeName));
   show([...view.ids(), ...stray.map(({ id }) => id)]);
   const stopListening = store.listen(onUserChange, { source: 'user', scope: 'document' });
-  const meta = metaOf(doc);
   // Not an observer of a part: records and their patches are in two, and both are shown in one step.
   doc.on('afterTransaction', onTransaction);
-  meta.observe(onMeta);
   const stopPresence = awareness ? sharePresence(store, awareness, options.person) : () => {};
 
   return () => {
     store._flushHistory();
+    pace.stop();
     stopPresence();
     stopListening();
     doc.off('afterTransaction', onTransaction);
-    meta.unobserve(onMeta);
   };
 }
 

@@ -10,6 +10,18 @@ export const MAX_ANCHOR = 100;
 /** How deep plain data in a record is looked into; no valid record is deeper, but for texts. */
 const MAX_DEPTH = 64;
 
+/**
+ * Shapes of one board, and of one page: a canvas goes on being smooth with half of it, and the largest drawings
+ * that people make in an hour have some hundred.
+ */
+export const MAX_SHAPES = 10_000;
+
+/** Pages of one board, as many as the canvas can list. */
+export const MAX_PAGES = 40;
+
+/** What is put onto a board at once, in UTF-16 units of its JSON: a message of the board's protocol takes as much. */
+export const MAX_ADDED = 6_000_000;
+
 /** The text of one shape, in UTF-16 units: a long page of log lines. */
 export const MAX_TEXT = 20_000;
 

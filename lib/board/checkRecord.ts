@@ -32,10 +32,15 @@ export function checkRecord(id: string, record: unknown, before?: BoardRecord): 
   const typeName = recordTypeOf(id);
   if (typeName === null) return { ok: false, why: 'not a kind of record that boards have' };
   let valid: BoardRecord;
+  const { stackTraceLimit } = Error;
+  // Of a flood of malformed records most of the time would go into where each was refused.
+  Error.stackTraceLimit = 0;
   try {
     valid = boardSchema.types[typeName].validate(record as BoardRecord, before as never) as BoardRecord;
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : 'refused by the validator' };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   const why = whyUnusable(valid);
   return why === null ? { ok: true, record: valid } : { ok: false, why };

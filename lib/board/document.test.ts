@@ -7,7 +7,6 @@ import {
   copyBoard,
   createBoardDoc,
   initialBoardUpdate,
-  isNewerThanProgram,
   metaOf,
   readRecords,
   recordsOf,
@@ -29,7 +28,6 @@ describe('a first board', () => {
         .sort(),
     ).toEqual(['document:document', PAGE]);
     expect(metaOf(doc).toJSON()).toEqual({ format: BOARD_FORMAT, schema: serializedSchema });
-    expect(isNewerThanProgram(doc)).toBe(false);
   });
 
   it('is the same bytes whoever writes it, so that two servers make one page', () => {
@@ -102,20 +100,6 @@ describe('a copy', () => {
     expect(doc.store.clients.size).toBe(1);
     expect([...doc.store.clients.keys()]).not.toContain(11);
     expect(copied.length).toBeLessThan(original.length);
-  });
-});
-
-describe('a later version', () => {
-  it('is told by the format or by a record type’s version', () => {
-    const doc = createBoardDoc();
-    expect(isNewerThanProgram(doc)).toBe(false);
-    metaOf(doc).set('schema', { schemaVersion: 2, sequences: { 'com.tldraw.shape.geo': 99 } });
-    expect(isNewerThanProgram(doc)).toBe(true);
-    metaOf(doc).set('schema', { schemaVersion: 2, sequences: { 'com.tldraw.unknown': 99 } });
-    expect(isNewerThanProgram(doc)).toBe(false);
-    metaOf(doc).set('schema', 'none');
-    metaOf(doc).set('format', BOARD_FORMAT + 1);
-    expect(isNewerThanProgram(doc)).toBe(true);
   });
 });
 

@@ -93,19 +93,6 @@ export function boardSummary(doc: Y.Doc): BoardSummary {
   return { shapes: count('shape'), pages: count('page'), quarantined: quarantined.size };
 }
 
-/** True if the document was written by a later version of the program, which this one must not write into. */
-export function isNewerThanProgram(doc: Y.Doc): boolean {
-  const meta = metaOf(doc);
-  const format = meta.get('format');
-  if (typeof format === 'number' && format > BOARD_FORMAT) return true;
-  const theirs = sequencesOf(meta.get('schema'));
-  const ours = sequencesOf(serializedSchema);
-  return Object.entries(theirs).some(([name, version]) => {
-    const known = Object.hasOwn(ours, name) ? ours[name] : undefined;
-    return typeof known === 'number' && typeof version === 'number' && version > known;
-  });
-}
-
 function writeBoard(doc: Y.Doc, records: readonly BoardRecord[]): void {
   doc.transact(() => {
     const meta = metaOf(doc);
@@ -124,9 +111,4 @@ function withDoc<T>(update: Uint8Array, read: (doc: Y.Doc) => T): T {
   } finally {
     doc.destroy();
   }
-}
-
-function sequencesOf(schema: unknown): Record<string, unknown> {
-  const sequences = (schema as { sequences?: unknown } | undefined | null)?.sequences;
-  return typeof sequences === 'object' && sequences !== null ? (sequences as Record<string, unknown>) : {};
 }

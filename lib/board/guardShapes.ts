@@ -13,9 +13,11 @@ export function guardShapes(store: TLStore): () => void {
   const stopCreate = store.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
     source === 'user' ? fitShape(shape) : shape,
   );
-  const stopChange = store.sideEffects.registerBeforeChangeHandler('shape', (_before, shape, source) =>
-    source === 'user' ? fitShape(shape) : shape,
-  );
+  const stopChange = store.sideEffects.registerBeforeChangeHandler('shape', (before, shape, source) => {
+    if (source !== 'user') return shape;
+    // Dragging changes nothing but the place, and comes with every frame.
+    return shape.props === before.props ? fitPlace(shape) : fitShape(shape);
+  });
   return () => {
     stopCreate();
     stopChange();
@@ -37,10 +39,13 @@ export function fitShape(shape: TLShape): TLShape {
     if (typeof size === 'number') props[name] = Math.min(size, MAX_SIZE);
   }
   if (isEstimate(shape)) Object.assign(props, fitEstimate(shape.props));
+  const isSame = Object.entries(props).every(([name, value]) => value === before[name]);
+  return fitPlace(isSame ? shape : ({ ...shape, props } as TLShape));
+}
+
+function fitPlace(shape: TLShape): TLShape {
   const [x, y] = [place(shape.x), place(shape.y)];
-  const isPlaced = x === shape.x && y === shape.y;
-  const isSame = isPlaced && Object.entries(props).every(([name, value]) => value === before[name]);
-  return isSame ? shape : ({ ...shape, x, y, props } as TLShape);
+  return x === shape.x && y === shape.y ? shape : { ...shape, x, y };
 }
 
 /** Hundredths of a pixel are seen by nobody, and a step of a drag is half as long in them. */

@@ -26,6 +26,17 @@ export function indexesBetween(below: IndexKey, above: IndexKey | undefined, cou
   });
 }
 
+/** True if two of them are of one value. */
+export function hasSameIndex(indexes: Iterable<IndexKey>): boolean {
+  const seen = new Set<string>();
+  for (const index of indexes) {
+    const value = withoutEndingZeros(index);
+    if (seen.has(value)) return true;
+    seen.add(value);
+  }
+  return false;
+}
+
 function withoutEndingZeros(index: string): string {
   let end = index.length;
   while (end > 0 && index.charAt(end - 1) === '0') end--;

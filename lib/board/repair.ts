@@ -10,7 +10,7 @@ import {
   type TLShape,
 } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { compareIndexes, indexesBetween } from './indexes';
+import { compareIndexes, hasSameIndex, indexesBetween } from './indexes';
 import { type BoardRecord, CONTAINER_TYPES } from './schema';
 
 /** What is shown of a record instead of what the document says; null hides it. */
@@ -84,6 +84,11 @@ class BoardRepair {
 
   /** Makes sure that the way up from a shape ends at a page. */
   #settle(shape: TLShape): void {
+    // Most shapes lie on a page, and this is done for all whenever one is added.
+    if (this.#pages.has(shape.parentId)) {
+      this.#place(shape);
+      return;
+    }
     const path: TLShape[] = [];
     const seen = new Set<string>();
     let at: TLShape | undefined = shape;
@@ -154,6 +159,7 @@ class BoardRepair {
 
   /** Gives each of several siblings with one index its own, in the order of their ids. */
   #orderSiblings(siblings: (TLShape | TLPage)[]): void {
+    if (!hasSameIndex(siblings.map(({ index }) => index))) return;
     siblings.sort(byIndexThenId);
     for (let start = 0, end = 0; start < siblings.length; start = end) {
       const first = siblings[start] as TLShape | TLPage;

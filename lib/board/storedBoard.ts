@@ -1,6 +1,7 @@
 import type { TLDrawShapeSegment } from '@tldraw/tlschema';
 import { isEqual } from '@tldraw/utils';
 import * as Y from 'yjs';
+import { earlierSchemas } from './earlierSchemas';
 import { diffFields, type FieldChanges, type Fields, fromFields, toFields } from './fields';
 import { Lanes, type RecordRef, refOf } from './lanes';
 import { type BoardRecord, recordTypeOf } from './schema';
@@ -24,6 +25,7 @@ const BASE = 'base';
  * changed by patches like all others.
  */
 export class StoredBoard {
+  readonly #meta: Y.Map<unknown>;
   readonly #records: Y.Map<unknown>;
   readonly #lanes: Lanes;
   readonly #ids = new Map<RecordRef, string>();
@@ -33,9 +35,15 @@ export class StoredBoard {
 
   /** Reads a document. It stays true to it only if `touchedBy` is told of every transaction. */
   constructor(doc: Y.Doc) {
+    this.#meta = doc.getMap('meta');
     this.#records = doc.getMap('records');
     this.#lanes = new Lanes(doc.getMap('lanes'));
     for (const id of this.#records.keys()) this.#noteRecord(id);
+  }
+
+  /** The versions before today's in which records may have been written (`earlierSchemas`). */
+  get earlierSchemas(): ReturnType<typeof earlierSchemas> {
+    return earlierSchemas(this.#meta);
   }
 
   /** The ids of all that is stored, whether it is a record or not. */
@@ -163,7 +171,10 @@ export class StoredBoard {
       for (const [field, end] of ends ?? []) patch.set(field, end);
       if (!ends && !isEqual(plain.get(name), value)) patch.set(name, value);
     }
-    for (const name of remove) if (plain.has(name)) patch.set(name, undefined);
+    for (const name of remove) {
+      if (plain.has(name)) patch.set(name, undefined);
+      if (map.get(name) instanceof Y.AbstractType) map.delete(name);
+    }
     this.#lanes.write(map, patch);
   }
 

@@ -113,7 +113,7 @@ export function makePeer(clientId: number, options: Partial<BindOptions> = {}): 
   writeInitialBoard(doc);
   const store = createBoardStore();
   const person = { id: `member:${clientId}`, name: `Person ${clientId}`, color: '#1d4ed8' };
-  const unbind = bind(store, doc, null, { person, canEdit: () => true, ...options });
+  const unbind = bind(store, doc, null, { person, canEdit: () => true, now: () => 0, ...options });
   const shape = (id: string) => store.get(`shape:${id}` as TLShapeId);
   return {
     doc,

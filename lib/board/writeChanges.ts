@@ -2,8 +2,10 @@ import type { RecordsDiff } from '@tldraw/store';
 import type { TLBinding, TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import type { BoardView } from './boardView';
+import { MAX_ADDED, MAX_PAGES, MAX_SHAPES } from './bounds';
 import { metaOf } from './document';
-import { BOARD_FORMAT, type BoardRecord, isBoardRecord, serializedSchema } from './schema';
+import { noteSchema } from './earlierSchemas';
+import { BOARD_FORMAT, type BoardRecord, isBoardRecord } from './schema';
 import type { StoredBoard } from './storedBoard';
 
 /** The key for the order of pages, next to the ids of parents. */
@@ -13,9 +15,9 @@ const PAGES = 'pages';
  * Writes what a person changed in a board, within a transaction: the fields that are different, and nothing
  * of records that someone else has deleted meanwhile.
  *
- * What was repaired for showing and is touched by this change is written as it was shown: the person acted
- * on that. This is the only way in which repairs get into a document, so each is written by someone who
- * edits there anyway, and never in answer to another's repair.
+ * What was repaired for showing, or brought up from an earlier version, and is touched by this change is
+ * written as it was shown: the person acted on that. This is the only way in which either gets into a document,
+ * so each is written by someone who edits there anyway, and never in answer to another's.
  * @returns the ids of records it wrote beyond the change itself
  */
 export function writeChanges(
@@ -31,9 +33,10 @@ export function writeChanges(
   const removed = Object.values(changes.removed).filter(isBoardRecord);
   if (added.length + updated.length + removed.length === 0) return [];
 
-  noteFormat(doc);
+  noteVersions(doc);
   stored.dropDead();
   const changed = [...added, ...removed, ...updated.flat()];
+  for (const record of changed) adoptUpgraded(stored, view, record.id);
   const adopted = [
     ...adoptFirstRecords(stored, view),
     ...adoptShown(stored, view, changed),
@@ -45,12 +48,55 @@ export function writeChanges(
   return adopted;
 }
 
-/** Tells older programs that they would misread what is written from now on. */
-function noteFormat(doc: Y.Doc): void {
+/** Why a board cannot take what a person did: too many shapes, pages, or too much at once; or none can show it. */
+export type Refused = 'shapes' | 'pages' | 'size' | 'unfit';
+
+/** Beyond so many new records it is worth measuring them. */
+const FEW = 20;
+
+/** Why a board cannot take a change, or null if it can. */
+export function whyTooMuch(view: BoardView, changes: RecordsDiff<TLRecord>): Refused | null {
+  const added = Object.values(changes.added).filter(isBoardRecord);
+  if (added.length === 0) return null;
+  const isBeyond = (typeName: BoardRecord['typeName'], limit: number) => {
+    const count = added.filter((record) => record.typeName === typeName).length;
+    return count > 0 && view.count(typeName) + count > limit;
+  };
+  if (isBeyond('shape', MAX_SHAPES)) return 'shapes';
+  if (isBeyond('page', MAX_PAGES)) return 'pages';
+  return added.length > FEW && JSON.stringify(added).length > MAX_ADDED ? 'size' : null;
+}
+
+/**
+ * Takes out of a document, within a transaction, what a change has brought into it and nobody can be shown: new
+ * records go, changed ones become what they were.
+ * @returns the ids of these records
+ */
+export function takeBackUnfit(
+  stored: StoredBoard,
+  view: BoardView,
+  { added, updated }: RecordsDiff<TLRecord>,
+): string[] {
+  const isUnfit = (record: TLRecord) => view.quarantined.has(record.id);
+  const gone = Object.values(added).filter(isUnfit);
+  const restored = Object.values(updated).filter(([, to]) => isUnfit(to));
+  for (const { id } of gone) stored.delete(id);
+  for (const [from, to] of restored) stored.patch(to as BoardRecord, from as BoardRecord);
+  return [...gone.map(({ id }) => id), ...restored.map(([{ id }]) => id)];
+}
+
+/** Says in which form and versions records are written from now on. */
+function noteVersions(doc: Y.Doc): void {
   const meta = metaOf(doc);
-  if (Number(meta.get('format') ?? 0) >= BOARD_FORMAT) return;
-  meta.set('format', BOARD_FORMAT);
-  if (!meta.has('schema')) meta.set('schema', serializedSchema);
+  const format = meta.get('format');
+  if (typeof format !== 'number' || !(format >= BOARD_FORMAT)) meta.set('format', BOARD_FORMAT);
+  noteSchema(meta);
+}
+
+/** Writes all of a record that is stored in an earlier version, as new values in it would be misread. */
+function adoptUpgraded(stored: StoredBoard, view: BoardView, id: string): void {
+  const upgraded = view.isUpgraded(id) ? view.stored(id) : undefined;
+  if (upgraded) stored.put(upgraded);
 }
 
 /** Writes what every board has, where the document lacks it. */
@@ -70,6 +116,7 @@ function adoptShown(stored: StoredBoard, view: BoardView, changed: BoardRecord[]
     const [before, shown] = [view.stored(id), view.get(id)];
     if (repair === null || !before || !shown) continue;
     if (!ids.has(id) && !families.has(familyOf(shown))) continue;
+    adoptUpgraded(stored, view, id);
     stored.patch(before, shown);
     adopted.push(id);
   }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { ID_PATTERN } from '@/lib/ids';
+import { NAME_MAX } from './lengths';
 
 /** An identifier made by `newId`. */
 export const idSchema = z.string().regex(ID_PATTERN, 'This is not an identifier of Drawbridge.');
-
-/** Longest name of a person, workspace, role or sketch: fits every list without wrapping twice. */
-export const NAME_MAX = 120;
 
 /** A name for `what`, as typed: trimmed, one line, not empty. */
 export function nameSchema(what: string) {

@@ -22,6 +22,8 @@ type Common = {
   readonly roomId: string;
   readonly workspaceId: string;
   readonly person: { readonly personId: PersonId; readonly name: string; readonly color: string };
+  /** The form (BOARD_FORMAT) of the newest pages that have drawn in the room; older pages misread its board. */
+  readonly boardFormat: number;
   /** From then on the access counts as ended; null where nothing but an event ends it. */
   readonly expiresAt: Date | null;
   /** The candidate, or guests, may only look for the time being. */
@@ -241,6 +243,7 @@ function common(
   return {
     roomId: room.id,
     workspaceId: room.workspaceId,
+    boardFormat: room.boardFormat,
     person: { personId: who.personId, name: who.name, color: personColor(who.personId) },
     expiresAt: who.expiresAt,
     isLocked,

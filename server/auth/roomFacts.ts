@@ -6,6 +6,7 @@ const roomSelect = (memberId: string | undefined) =>
     workspaceId: true,
     frozenAt: true,
     lockedAt: true,
+    boardFormat: true,
     interview: {
       select: {
         id: true,

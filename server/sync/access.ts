@@ -30,6 +30,8 @@ export type AuthorizeRequest = {
   cookieHeader: string | undefined;
   origin: string | undefined;
   remoteAddress: string;
+  /** The form of boards that the client says it reads and writes; null where it does not say. */
+  boardFormat: number | null;
 };
 
 /** Judges a request for a socket. A throw counts as "try later". */

@@ -109,6 +109,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
         cookieHeader: req.headers.cookie,
         origin: req.headers.origin,
         remoteAddress: addressOf(req),
+        boardFormat: target.boardFormat,
       });
       if (!entry.isStale) return judgement;
     }

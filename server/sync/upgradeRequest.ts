@@ -9,11 +9,11 @@ export type UpgradeTarget =
   | { kind: 'notOurs' }
   /** Our path, but no room can be meant by it. */
   | { kind: 'noRoom' }
-  | { kind: 'room'; roomId: string; wantsAcks: boolean; isSupported: boolean };
+  | { kind: 'room'; roomId: string; wantsAcks: boolean; isSupported: boolean; boardFormat: number | null };
 
 const PREFIX = '/sync/';
 
-/** Reads the address of an upgrade request: `/sync/<roomId>?acks=1&v=<protocol version>`. */
+/** Reads the address of an upgrade request: `/sync/<roomId>?acks=1&v=<protocol version>&board=<form of boards>`. */
 export function readTarget(url: string | undefined): UpgradeTarget {
   const [path = '', query = ''] = (url ?? '').split('?', 2);
   if (path !== '/sync' && !path.startsWith(PREFIX)) return { kind: 'notOurs' };
@@ -21,11 +21,13 @@ export function readTarget(url: string | undefined): UpgradeTarget {
   if (!ID_PATTERN.test(roomId)) return { kind: 'noRoom' };
   const params = new URLSearchParams(query);
   const version = params.get('v');
+  const format = Number(params.get('board') ?? Number.NaN);
   return {
     kind: 'room',
     roomId,
     wantsAcks: params.get('acks') === '1',
     // Stock clients name no version: what they speak has not changed in years.
+    boardFormat: Number.isSafeInteger(format) ? format : null,
     isSupported: version === null || version === String(PROTOCOL_VERSION),
   };
 }

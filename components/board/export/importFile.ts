@@ -6,18 +6,12 @@ import {
   readTldrawFile,
   UnreadableFile,
 } from '@/lib/board/files/readTldrawFile';
-import { TLDRAW_EXTENSION } from '@/lib/board/files/writeTldrawFile';
 import type { BoardRecord } from '@/lib/board/schema';
 import { adoptPictures } from '../pictures/adoptPictures';
 import { tellRefused } from '../pictures/refusedPictures';
 import { NoPlace, placeRecords } from '../placeRecords';
 
 const TOAST = 'board-import';
-
-/** True for a file that `importFile` can read, by its name. */
-export function isBoardFile({ name }: File): boolean {
-  return name.toLowerCase().endsWith(`.${TLDRAW_EXTENSION}`);
-}
 
 /** Puts what a file of tldraw's holds onto the board, as one step that can be undone, and says what became of it. */
 export async function importFile(editor: Editor, file: File): Promise<void> {

@@ -1,4 +1,5 @@
 import { initialBoardUpdate } from '@/lib/board/document';
+import { BOARD_FORMAT } from '@/lib/board/schema';
 import { newId } from '@/lib/ids';
 import type { Prisma, RoomKind } from '@/prisma/generated/client';
 import { copyPictures } from '../picture/copyPictures';
@@ -19,7 +20,7 @@ export async function createRoom(
   const { workspaceId, kind, at, board } = room;
   const roomId = newId();
   const bytes = board?.bytes ?? new Uint8Array(initialBoardUpdate());
-  await tx.room.create({ data: { id: roomId, workspaceId, kind, createdAt: at } });
+  await tx.room.create({ data: { id: roomId, workspaceId, kind, createdAt: at, boardFormat: BOARD_FORMAT } });
   await tx.boardActor.create({ data: { roomId, ...SYSTEM_ACTOR } });
   await tx.boardUpdate.create({ data: { roomId, seq: 1n, at, actorId: SYSTEM_ACTOR.id, bytes } });
   if (board) await copyPictures(tx, { ...board.pictures, to: roomId });

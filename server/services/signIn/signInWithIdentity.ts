@@ -1,4 +1,5 @@
-import { emailSchema, NAME_MAX } from '@/lib/schemas/common';
+import { emailSchema } from '@/lib/schemas/common';
+import { NAME_MAX } from '@/lib/schemas/lengths';
 import type { Member, Prisma } from '@/prisma/generated/client';
 import { AppError } from '@/server/errors';
 import type { Runtime } from '@/server/runtime';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Room" ADD COLUMN     "boardFormat" INTEGER NOT NULL DEFAULT 2;
