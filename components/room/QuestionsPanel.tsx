@@ -63,7 +63,7 @@ export function QuestionsPanel({
               Finish this question
             </Button>
           ) : null}
-          <QuestionGuide questionId={current.questionId} />
+          <QuestionGuide questionId={current.questionId} targetLevel={interview.targetLevel} />
         </section>
       ) : null}
       <section aria-label="Plan" className="px-4 py-3">

@@ -1,5 +1,4 @@
 import type { TargetLevel } from '@/lib/schemas/interview';
-import { RUBRIC_LEVELS } from '@/lib/schemas/rubric';
 import { type GuideBlock, readBlocks } from './guideBlocks';
 import type { GuideSectionId } from './sections';
 
@@ -30,6 +29,9 @@ export type ShapeFinding = At & { message: string };
 
 /** A section that has the shape of its kind, or what of it has not. */
 export type ReadPart = { ok: true; part: GuidePart } | { ok: false; findings: ShapeFinding[] };
+
+/** Anchors of a criterion: one for each of a rubric's levels 1 to 4. */
+const ANCHORS = 4;
 
 /** The heading of what each target level is asked for, last in the signals. */
 export const EXPECTATIONS_HEADING = 'Mid, senior and staff';
@@ -114,8 +116,8 @@ function readSignals(blocks: GuideBlock[], find: Find): GuidePart {
   const hasExpectations = last?.heading.text === EXPECTATIONS_HEADING;
   const criteria = (hasExpectations ? parts.slice(0, -1) : parts).map(({ heading, body }) => {
     const anchors = inOrder(items(body, 'numbered', find), find);
-    if (anchors.length !== RUBRIC_LEVELS.length) {
-      find(heading, `"${heading.text}" has ${anchors.length} levels, not exactly ${RUBRIC_LEVELS.length}.`);
+    if (anchors.length !== ANCHORS) {
+      find(heading, `"${heading.text}" has ${anchors.length} levels, not exactly ${ANCHORS}.`);
     }
     return {
       title: heading.text,

@@ -1,0 +1,43 @@
+import { Callout } from '@/components/ui/Callout';
+import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
+import type { PackProblem } from '@/lib/packs/problem';
+
+/** Why a pack was refused: every problem with its file and line, and that nothing was used. */
+export function PackProblems({
+  name,
+  message,
+  problems,
+}: {
+  name: string;
+  message: string;
+  problems: readonly PackProblem[];
+}) {
+  const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+  return (
+    <div className="mb-4">
+      <Callout tone="danger" title={`${name} was refused`} live>
+        {problems.length > 0 ? `${count}. The bank is as it was.` : message}
+      </Callout>
+      {problems.length > 0 ? (
+        <div className="mt-2 max-h-72 overflow-y-auto px-2">
+          <Table label="Problems">
+            <TableHead>
+              <TableHeadCell>Where</TableHeadCell>
+              <TableHeadCell>What is wrong</TableHeadCell>
+            </TableHead>
+            <TableBody>
+              {problems.map((problem) => (
+                <TableRow key={`${problem.file}:${problem.line}:${problem.message}`}>
+                  <TableCell className="align-top font-mono text-xs">
+                    <span className="break-all">{problem.file}</span>:{problem.line}
+                  </TableCell>
+                  <TableCell className="min-w-52 align-top">{problem.message}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      ) : null}
+    </div>
+  );
+}
