@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readGuidePart } from './guideParts';
 import { GUIDE_SECTIONS, type GuideSectionId } from './sections';
-import { guideText } from './testing';
+import { guideText, markedGuide } from './testing';
 
 /** The Markdown of a section of the complete guide. */
 function section(id: GuideSectionId): string {
@@ -169,6 +169,22 @@ describe('the parts of a guide', () => {
     ],
   ])('are not %s', (_, id, markdown, expected) => {
     expect(findings(id, markdown)).toEqual(expected);
+  });
+
+  it('hold every text of a guide, and none that is not in it', () => {
+    const guide = markedGuide('MARK');
+    const texts = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.entries(value).flatMap(([key, inner]) => (key === 'kind' ? [] : texts(inner)))
+          : [];
+    for (const { id, title } of GUIDE_SECTIONS) {
+      const markdown = guide[title] ?? '';
+      const found = texts(read(id, markdown));
+      for (const text of found) expect(text).toContain('MARK-');
+      expect(found.join(' ').match(/MARK-\d+/g)).toEqual(markdown.match(/MARK-\d+/g));
+    }
   });
 
   it('do not mistake what stands in code for a part', () => {

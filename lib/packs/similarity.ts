@@ -5,14 +5,11 @@
  */
 export const ALIKE = 0.2;
 
-/** Words that may stand between the two of a pair: with it, one exchanged word does not hide the pattern. */
+/** How far the second word of a pair may stand from the first: so one exchanged word does not hide a pattern. */
 const REACH = 3;
 
-/**
- * Only pairs that are in at most so many texts propose candidates, which keeps large packs quick. Texts that
- * are alike share many pairs, and so also rare ones.
- */
-const COMMON_FROM = 200;
+/** A turn of phrase that more texts have than this says nothing about two of them; it also keeps time in bounds. */
+const COMMON_FROM = 2_000;
 
 /** Two texts that are alike, by their places in the list that was compared. */
 export type Alike = { first: number; second: number; similarity: number };
@@ -24,24 +21,23 @@ export type Alike = { first: number; second: number; similarity: number };
  */
 export function findAlike(texts: readonly string[]): Alike[] {
   const sets = texts.map(wordPairs);
+  const frequency = new Map<string, number>();
+  for (const pairs of sets) for (const pair of pairs) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
+  const telling = sets.map((pairs) => [...pairs].filter((pair) => (frequency.get(pair) ?? 0) <= COMMON_FROM));
+
+  // Each text is held against those before it, by counting what it shares with each of them.
   const where = new Map<string, number[]>();
-  for (const [index, pairs] of sets.entries()) {
-    for (const pair of pairs) {
-      const places = where.get(pair);
-      if (places) places.push(index);
-      else where.set(pair, [index]);
-    }
-  }
   const found: Alike[] = [];
-  for (const [first, pairs] of sets.entries()) {
-    const candidates = new Set<number>();
+  for (const [second, pairs] of telling.entries()) {
+    const shared = new Map<number, number>();
     for (const pair of pairs) {
       const places = where.get(pair) ?? [];
-      if (places.length > COMMON_FROM) continue;
-      for (const second of places) if (second > first) candidates.add(second);
+      for (const first of places) shared.set(first, (shared.get(first) ?? 0) + 1);
+      if (places.length === 0) where.set(pair, [second]);
+      else places.push(second);
     }
-    for (const second of candidates) {
-      const similarity = jaccard(pairs, sets[second] ?? new Set());
+    for (const [first, common] of shared) {
+      const similarity = jaccard(telling[first]?.length ?? 0, pairs.length, common);
       if (similarity >= ALIKE) found.push({ first, second, similarity });
     }
   }
@@ -50,7 +46,8 @@ export function findAlike(texts: readonly string[]): Alike[] {
 
 /** The similarity of two texts, as in `findAlike`. */
 export function similarityOf(first: string, second: string): number {
-  return jaccard(wordPairs(first), wordPairs(second));
+  const [a, b] = [wordPairs(first), wordPairs(second)];
+  return jaccard(a.size, b.size, [...a].filter((pair) => b.has(pair)).length);
 }
 
 function wordPairs(text: string): Set<string> {
@@ -62,9 +59,7 @@ function wordPairs(text: string): Set<string> {
   return pairs;
 }
 
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common += 1;
-  const all = a.size + b.size - common;
+function jaccard(a: number, b: number, common: number): number {
+  const all = a + b - common;
   return all === 0 ? 0 : common / all;
 }

@@ -115,6 +115,27 @@ export function guideText(change: Record<string, string | null> = {}): string {
     .join('\n');
 }
 
+/** A complete guide with `mark` in every part of every section, so that whatever leaks of it can be found. */
+export function markedGuide(mark: string): Record<string, string> {
+  let count = 0;
+  const said = () => `${mark}-${++count}`;
+  const times = (number: number, line: (place: number) => string) =>
+    Array.from({ length: number }, (_, place) => line(place + 1)).join('\n');
+  return {
+    Purpose: said(),
+    Scenario: said(),
+    'Clarifying facts': times(4, () => `- **Asked about ${said()}:** ${said()}`),
+    'Follow-ups': times(3, (place) => `${place}. ${said()}? Listen for ${said()}`),
+    Curveballs: `### ${said()}\n\n${said()}\n\n- **Good move:** ${said()}\n- **Red flag:** ${said()}`,
+    Signals: [
+      ...[1, 2].map(() => `### ${said()}\n\n${times(4, (place) => `${place}. ${said()}`)}`),
+      `### Mid, senior and staff\n\n- **Mid:** ${said()}\n- **Senior:** ${said()}\n- **Staff:** ${said()}`,
+    ].join('\n\n'),
+    Misconceptions: times(3, () => `- **${said()}** ${said()}`),
+    'Starter board': `\`\`\`mermaid\nflowchart LR\n  a[${said()}] -->|${said()}| b[${said()}]\n\`\`\``,
+  };
+}
+
 /** The files of a well-formed pack with two questions in two categories. */
 export function samplePack(): PackFile[] {
   return [

@@ -1,4 +1,3 @@
-import { packList } from '@/lib/schemas/api';
 import { type Command, EXIT, UsageError } from '../command';
 import { writeNewFile } from '../writeNewFile';
 
@@ -11,13 +10,12 @@ export const packExport: Command = {
   options: { force: { type: 'boolean', help: 'Write over the file if there is one' } },
   async run({ io, args, options, connect, json }) {
     const [slug, file] = args;
-    const client = connect();
     if (!slug || !file) {
-      const { items } = await client.get('/packs?limit=200', packList);
-      const known = items.map((pack) => pack.slug).join(', ');
-      throw new UsageError(`Give the name of a pack and a file. There is: ${known || 'no pack'}.`);
+      throw new UsageError(
+        'Give the name of a pack and a file, for instance system-design system-design.zip.',
+      );
     }
-    const bytes = await client.getFile(`/packs/${encodeURIComponent(slug)}`);
+    const bytes = await connect().getFile(`/packs/${encodeURIComponent(slug)}`);
     await writeNewFile(file, bytes, { force: options.flag('force') });
     if (json) io.out(JSON.stringify({ file, bytes: bytes.length }, null, 2));
     else io.err(`The pack ${slug} is in ${file}. It holds guidance that candidates must not see.`);

@@ -6,6 +6,7 @@ import type { Runtime } from '@/server/runtime';
 import { writeAudit } from '../audit/writeAudit';
 import { requireWorkspaceAction } from '../workspace/requireWorkspaceAction';
 import { gently } from './gently';
+import { listPacks } from './listPacks';
 import { readStoredPack } from './readStoredPack';
 import { writeZip } from './zip/writeZip';
 
@@ -25,7 +26,10 @@ export async function exportPack(
   requireWorkspaceAction(member, 'bank.read');
   const { workspaceId } = member;
   const stored = await readStoredPack(rt.db, workspaceId, slug);
-  if (!stored) throw new AppError('not_found', `There is no pack "${slug}" in the workspace.`);
+  if (!stored) {
+    const known = (await listPacks(rt, member)).map((pack) => pack.slug).join(', ');
+    throw new AppError('not_found', `There is no pack "${slug}"; there is: ${known || 'none'}.`);
+  }
   const files = await gently(formatPackInSteps(stored.pack));
   const check = await gently(parsePackInSteps(files));
   if (!check.ok) {

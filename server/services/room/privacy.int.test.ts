@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
+import { handlePackExport, handlePackImport } from '@/server/http/packs';
+import { setRuntime } from '@/server/runtime';
 import { createTestDatabase } from '@/server/testing/database';
 import { CANARY, newWorkspace, type TestRuntime, testRuntime } from '@/server/testing/factories';
+import { markedStoredGuide } from '@/server/testing/markedGuide';
 import {
   newInterview,
   PROCEDURES,
@@ -50,6 +53,17 @@ async function plant({ interviewId, interviewer, panelist, workspace }: TestInte
     where: { id: { in: others } },
     data: { prompt: `${CANARY} prompt`, tags: [CANARY] },
   });
+  const where = { workspaceId: workspace.workspaceId };
+  // Of every question, the one that is asked too.
+  await db.questionVersion.updateMany({
+    where: { question: { pack: where } },
+    data: { guide: markedStoredGuide(CANARY) },
+  });
+  await db.pack.updateMany({
+    where,
+    data: { description: CANARY, tags: [CANARY], documents: [{ path: 'README.md', text: CANARY }] },
+  });
+  await db.rubric.updateMany({ where, data: { description: CANARY } });
   await db.member.update({
     where: { id: panelist.member.memberId },
     data: { email: `${CANARY}-${newId()}@northwind.example`.toLowerCase() },
@@ -82,6 +96,21 @@ async function tryEverything(who: TestPerson, known: Record<string, unknown>): P
   return answers;
 }
 
+/** What the addresses of packs, which are no procedures, answer to the candidate's browser. */
+async function tryPacks(who: TestPerson): Promise<string[]> {
+  const headers = { cookie: who.cookies.map((line) => line.split(';')[0]).join('; '), host: 'localhost' };
+  const answers = [
+    await handlePackExport(new Request('http://localhost/api/packs/sample', { headers }), {
+      params: Promise.resolve({ slug: 'sample' }),
+    }),
+    await handlePackImport(
+      new Request('http://localhost/api/packs?preview=1', { method: 'POST', headers, body: 'PK' }),
+    ),
+  ];
+  for (const { status } of answers) expect(status).toBe(401);
+  return Promise.all(answers.map((answer) => answer.text()));
+}
+
 async function everythingSent(rt: TestRuntime, interview: TestInterview): Promise<string> {
   const { interviewId, roomId, interviewer, panelist, workspace } = interview;
   const candidate = person(rt);
@@ -106,6 +135,7 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     questionId: workspace.questions[1]?.questionId,
     questionVersionId: workspace.questions[1]?.versionId,
     memberId: panelist.member.memberId,
+    slug: 'sample',
     sketchId: newId(),
     inviteId: newId(),
     tokenId: newId(),
@@ -148,6 +178,7 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     minutes: 15,
   });
   sent.push(...(await tryEverything(candidate, { ...known, noteId, id: noteId })));
+  sent.push(...(await tryPacks(candidate)));
   await interviewer.trpc.room.end({ roomId });
   await streamed;
   sent.push(...(await tryEverything(candidate, { ...known, noteId })));
@@ -157,6 +188,7 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
 describe('what a candidate receives', () => {
   it('has no byte of guidance, notes, scores or other questions, whatever they call', async () => {
     const rt = testRuntime(db);
+    setRuntime(rt);
     const workspace = await newWorkspace(rt);
     const interview = await newInterview(rt, workspace);
     const bytes = await everythingSent(rt, interview);
@@ -166,6 +198,11 @@ describe('what a candidate receives', () => {
     expect(rt.logged().toLowerCase()).not.toContain(CANARY.toLowerCase());
     // The canaries are there for those who may see them.
     const { interviewId, panelist } = interview;
+    const questionId = workspace.questions[0]?.questionId ?? '';
+    const shown = JSON.stringify(await panelist.trpc.questions.get({ questionId }));
+    for (const mark of JSON.stringify(markedStoredGuide(CANARY)).match(/CANARY-7f3a-\d+/g) ?? []) {
+      expect(shown).toContain(mark);
+    }
     expect(JSON.stringify(await panelist.trpc.review.get({ interviewId }))).toContain(CANARY);
     expect(await db.note.count({ where: { interviewId } })).toBe(2);
   });

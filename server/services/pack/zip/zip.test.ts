@@ -54,7 +54,9 @@ describe('writeZip', () => {
     ];
     const bytes = await writeZip(files);
     expect((await writeZip([...files].reverse())).equals(bytes)).toBe(true);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe('0a77ee3a3e8ba9138fd408a95ea838cf39be2b427b86e4b7a1b24d4f1b3371ad');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '0a77ee3a3e8ba9138fd408a95ea838cf39be2b427b86e4b7a1b24d4f1b3371ad',
+    );
   });
 });
 
