@@ -15,7 +15,6 @@ import {
   planEntrySchema,
   TARGET_LEVELS,
 } from './interview';
-import { type PackImportView, type PackListItem, packSlugInput, QUESTION_CHANGES } from './pack';
 import type { QuestionListItem } from './question';
 import type { SketchView } from './sketch';
 import { inviteMemberInput, type MemberInviteView, type MemberView, memberRoleSchema } from './workspace';
@@ -52,16 +51,6 @@ export const questionsQuery = listQuery.extend({
 });
 export const sketchesQuery = listQuery.extend({
   archived: z.enum(['true', 'false']).default('false').describe('The archived ones instead'),
-});
-
-export const packParams = packSlugInput;
-export const importPackQuery = z.strictObject({
-  preview: z.enum(['0', '1']).optional().describe('1 to see what would change, and write nothing'),
-  expect: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'expect is the fingerprint of a preview.')
-    .optional()
-    .describe('The `fingerprint` of a preview: nothing is imported if the bank has changed since'),
 });
 
 /** A panel member is named by identifier or by e-mail address. */
@@ -228,67 +217,6 @@ export const question = z
   })
   .register(apiResponses, { id: 'Question' }) satisfies z.ZodType<QuestionListItem>;
 
-export const pack = z
-  .object({
-    id,
-    slug: z.string().describe('Its name in addresses; what `exportPack` takes'),
-    title: z.string(),
-    version: z.string(),
-    description: z.string(),
-    questions: z.number().describe('Questions that are not archived'),
-  })
-  .register(apiResponses, { id: 'Pack' }) satisfies z.ZodType<PackListItem>;
-
-const difference = z
-  .object({
-    field: z.string(),
-    lines: z.array(z.object({ kind: z.enum(['removed', 'added']), text: z.string() })),
-    more: z.number(),
-  })
-  .register(apiResponses, { id: 'FieldDifference' });
-
-export const packImport = z
-  .object({
-    imported: z.boolean().describe('False for a preview'),
-    changes: z.object({
-      slug: z.string(),
-      title: z.string(),
-      version: z.string(),
-      stored: z.object({ title: z.string(), version: z.string() }).nullable(),
-      differences: z.array(difference),
-      counts: z.record(z.enum([...QUESTION_CHANGES, 'unchanged']), z.number()),
-      questions: z.array(
-        z.object({
-          slug: z.string(),
-          prompt: z.string(),
-          category: z.string(),
-          change: z.enum(QUESTION_CHANGES),
-          differences: z.array(difference),
-        }),
-      ),
-      more: z.number(),
-      categories: z.array(
-        z.object({
-          title: z.string(),
-          change: z.enum(['new', 'renamed', 'moved', 'removed']),
-          was: z.string().nullable(),
-        }),
-      ),
-      rubrics: z.array(
-        z.object({
-          slug: z.string(),
-          title: z.string(),
-          change: z.enum(['new', 'changed', 'unchanged']),
-          added: z.array(z.string()),
-          changed: z.array(z.string()),
-          removed: z.array(z.string()),
-        }),
-      ),
-      fingerprint: z.string(),
-    }) satisfies z.ZodType<PackImportView>,
-  })
-  .register(apiResponses, { id: 'PackImport' });
-
 export const sketch = z
   .object({
     id,
@@ -302,7 +230,8 @@ export const sketch = z
   })
   .register(apiResponses, { id: 'Sketch' }) satisfies z.ZodType<SketchView>;
 
-const listOf = <T extends z.ZodType>(name: string, item: T) =>
+/** A part of a list, described under this name. */
+export const listOf = <T extends z.ZodType>(name: string, item: T) =>
   z
     .object({
       items: z.array(item),
@@ -313,5 +242,4 @@ const listOf = <T extends z.ZodType>(name: string, item: T) =>
 export const interviewList = listOf('InterviewList', interviewListItem);
 export const memberList = listOf('MemberList', member);
 export const questionList = listOf('QuestionList', question);
-export const packList = listOf('PackList', pack);
 export const sketchList = listOf('SketchList', sketch);

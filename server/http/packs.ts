@@ -1,4 +1,4 @@
-import { importPackQuery, packParams } from '@/lib/schemas/api';
+import { importPackQuery, packParams } from '@/lib/schemas/apiPack';
 import { viewerFromHeaders } from '@/server/auth/session';
 import type { MemberViewer } from '@/server/auth/viewer';
 import { AppError } from '@/server/errors';

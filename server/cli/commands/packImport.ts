@@ -1,5 +1,5 @@
 import { isPackRule, type PackProblem } from '@/lib/packs/problem';
-import { packImport as packImportAnswer } from '@/lib/schemas/api';
+import { packImport as packImportAnswer } from '@/lib/schemas/apiPack';
 import type { PackImportView } from '@/lib/schemas/pack';
 import { readPath } from '@/server/services/pack/readPath';
 import { writeZip } from '@/server/services/pack/zip/writeZip';

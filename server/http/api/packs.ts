@@ -1,5 +1,6 @@
 import { PACK_LIMITS } from '@/lib/packs/limits';
-import { importPackQuery, listQuery, packImport, packList, packParams } from '@/lib/schemas/api';
+import { listQuery } from '@/lib/schemas/api';
+import { importPackQuery, packImport, packList, packParams } from '@/lib/schemas/apiPack';
 import { exportPack as exportFile } from '@/server/services/pack/exportPack';
 import { importPack as importFile } from '@/server/services/pack/importPack';
 import { listPacks as list } from '@/server/services/pack/listPacks';

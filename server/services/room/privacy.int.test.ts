@@ -1,7 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
-import { handlePackExport, handlePackImport } from '@/server/http/packs';
-import { setRuntime } from '@/server/runtime';
 import { createTestDatabase } from '@/server/testing/database';
 import { CANARY, newWorkspace, type TestRuntime, testRuntime } from '@/server/testing/factories';
 import { markedStoredGuide } from '@/server/testing/markedGuide';
@@ -96,21 +94,6 @@ async function tryEverything(who: TestPerson, known: Record<string, unknown>): P
   return answers;
 }
 
-/** What the addresses of packs, which are no procedures, answer to the candidate's browser. */
-async function tryPacks(who: TestPerson): Promise<string[]> {
-  const headers = { cookie: who.cookies.map((line) => line.split(';')[0]).join('; '), host: 'localhost' };
-  const answers = [
-    await handlePackExport(new Request('http://localhost/api/packs/sample', { headers }), {
-      params: Promise.resolve({ slug: 'sample' }),
-    }),
-    await handlePackImport(
-      new Request('http://localhost/api/packs?preview=1', { method: 'POST', headers, body: 'PK' }),
-    ),
-  ];
-  for (const { status } of answers) expect(status).toBe(401);
-  return Promise.all(answers.map((answer) => answer.text()));
-}
-
 async function everythingSent(rt: TestRuntime, interview: TestInterview): Promise<string> {
   const { interviewId, roomId, interviewer, panelist, workspace } = interview;
   const candidate = person(rt);
@@ -178,7 +161,6 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     minutes: 15,
   });
   sent.push(...(await tryEverything(candidate, { ...known, noteId, id: noteId })));
-  sent.push(...(await tryPacks(candidate)));
   await interviewer.trpc.room.end({ roomId });
   await streamed;
   sent.push(...(await tryEverything(candidate, { ...known, noteId })));
@@ -188,7 +170,6 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
 describe('what a candidate receives', () => {
   it('has no byte of guidance, notes, scores or other questions, whatever they call', async () => {
     const rt = testRuntime(db);
-    setRuntime(rt);
     const workspace = await newWorkspace(rt);
     const interview = await newInterview(rt, workspace);
     const bytes = await everythingSent(rt, interview);
