@@ -26,8 +26,8 @@ export const pack = z
 const difference = z
   .object({
     field: z.string(),
-    lines: z.array(z.object({ kind: z.enum(['removed', 'added']), text: z.string() })),
-    more: z.number(),
+    parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+    isCut: z.boolean().describe('There is more than what is given'),
   })
   .register(apiResponses, { id: 'FieldDifference' });
 

@@ -19,8 +19,8 @@ export const PREVIEW_LIMITS = {
   questions: 1_000,
   /** Questions whose differences are shown. */
   differences: 200,
-  /** Lines shown of what differs in one field. */
-  lines: 40,
+  /** Characters shown of what differs in one field. */
+  characters: 4_000,
   /** Problems that are listed where a pack is refused. */
   problems: 200,
 } as const;
@@ -29,12 +29,12 @@ export const PREVIEW_LIMITS = {
 export const QUESTION_CHANGES = ['new', 'changed', 'restored', 'moved', 'archived'] as const;
 export type QuestionChange = (typeof QUESTION_CHANGES)[number];
 
-/** A field that differs, with the lines that go and come, in order. */
+/** A field that differs, word by word: what stays, goes and comes. Long stretches that stay are cut out. */
 export type FieldDifference = {
   field: string;
-  lines: { kind: 'removed' | 'added'; text: string }[];
-  /** Lines beyond those that are given. */
-  more: number;
+  parts: { kind: 'same' | 'removed' | 'added'; text: string }[];
+  /** There is more than what is given. */
+  isCut: boolean;
 };
 
 /** Everything that an import changes, or would. */

@@ -1,34 +1,41 @@
-import { cx } from '@/components/ui/cx';
 import type { FieldDifference } from '@/lib/schemas/pack';
 
-/** The lines that go and come, field by field. Told apart by sign and word, not by colour alone. */
+/** What differs, field by field and word by word. Told apart by a line through or under it, not by colour alone. */
 export function Differences({ differences }: { differences: readonly FieldDifference[] }) {
   return (
     <dl className="space-y-3">
-      {differences.map(({ field, lines, more }) => (
-        <div key={field}>
+      {differences.map(({ field, parts, isCut }) => (
+        <div key={field} className="rounded-md border border-line px-3 py-2">
           <dt className="mb-1 font-medium text-muted text-xs">{field}</dt>
-          <dd className="overflow-hidden rounded-md border border-line text-xs leading-5">
-            {lines.map(({ kind, text }, index) => (
-              <p
-                // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their places
-                key={index}
-                className={cx(
-                  'flex gap-2 px-2.5 py-1',
-                  kind === 'added' ? 'bg-positive-soft' : 'bg-danger-soft',
-                )}
-              >
-                <span aria-hidden className="w-2 shrink-0 select-none font-semibold">
-                  {kind === 'added' ? '+' : '−'}
-                </span>
-                <span className="sr-only">{kind === 'added' ? 'Added:' : 'Removed:'}</span>
-                <span className="min-w-0 wrap-anywhere">{text}</span>
-              </p>
+          <dd className="whitespace-pre-wrap wrap-anywhere">
+            {parts.map(({ kind, text }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
+              <Part key={index} kind={kind} text={text} />
             ))}
-            {more > 0 ? <p className="px-2.5 py-1 text-subtle">and {more} more lines</p> : null}
+            {isCut ? <span className="text-subtle"> … and more</span> : null}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function Part({ kind, text }: FieldDifference['parts'][number]) {
+  if (kind === 'removed') {
+    return (
+      <del className="rounded-xs bg-danger-soft text-danger decoration-1">
+        <span className="sr-only">Removed: </span>
+        {text}
+      </del>
+    );
+  }
+  if (kind === 'added') {
+    return (
+      <ins className="rounded-xs bg-positive-soft text-positive decoration-1 underline-offset-2">
+        <span className="sr-only">Added: </span>
+        {text}
+      </ins>
+    );
+  }
+  return <span className="text-muted">{text}</span>;
 }

@@ -47,7 +47,9 @@ export function PackChanges({ changes }: { changes: PackImportView }) {
       )}
       {counts.archived > 0 ? (
         <Callout tone="caution" title={archivedTitle(counts.archived)}>
-          They are not in this pack. Interviews keep them, and their versions stay.
+          {counts.archived === 1
+            ? 'It is not in this pack. Interviews keep it, and it can come back with another import.'
+            : 'They are not in this pack. Interviews keep them, and they can come back with another import.'}
         </Callout>
       ) : null}
       {stored && differences.length > 0 ? (

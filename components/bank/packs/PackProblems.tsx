@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Callout } from '@/components/ui/Callout';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
 import type { PackProblem } from '@/lib/packs/problem';
@@ -28,8 +29,16 @@ export function PackProblems({
             <TableBody>
               {problems.map((problem) => (
                 <TableRow key={`${problem.file}:${problem.line}:${problem.message}`}>
-                  <TableCell className="align-top font-mono text-xs">
-                    <span className="break-all">{problem.file}</span>:{problem.line}
+                  <TableCell className="min-w-44 align-top font-mono text-xs wrap-anywhere">
+                    {problem.file.split('/').map((part, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
+                      <Fragment key={index}>
+                        {index > 0 ? '/' : ''}
+                        <wbr />
+                        {part}
+                      </Fragment>
+                    ))}
+                    :{problem.line}
                   </TableCell>
                   <TableCell className="min-w-52 align-top">{problem.message}</TableCell>
                 </TableRow>

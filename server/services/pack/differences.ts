@@ -1,4 +1,4 @@
-import { diffLines } from 'diff';
+import { diffWordsWithSpace } from 'diff';
 import type { Guide } from '@/lib/packs/guide';
 import type { PackFile } from '@/lib/packs/packFile';
 import { GUIDE_SECTIONS, PROMPT_HEADING } from '@/lib/packs/sections';
@@ -16,8 +16,10 @@ type Details = {
   documents: PackFile[];
 };
 
-/** Lines of a field that are compared one by one; longer ones are shown as replaced. */
-const EDITS_MAX = 2_000;
+/** Words that may differ in a field before it is shown as replaced: comparing takes time that grows with them. */
+const EDITS_MAX = 400;
+/** Characters kept at each end of a stretch that stays. */
+const CONTEXT = 60;
 
 /** What differs between two contents of a question, field by field in the order of its file. */
 export function questionDifferences(before: Content, after: Content): FieldDifference[] {
@@ -64,26 +66,31 @@ export function criteriaDifferences(before: readonly Criterion[], after: readonl
 function compare(before: [string, string][], after: [string, string][]): FieldDifference[] {
   return after.flatMap(([field, text], index) => {
     const old = before[index]?.[1] ?? '';
-    return old === text ? [] : [{ field, ...linesThatDiffer(old, text) }];
+    return old === text ? [] : [{ field, ...wordsThatDiffer(old, text) }];
   });
 }
 
-function linesThatDiffer(before: string, after: string): Omit<FieldDifference, 'field'> {
-  // A last line with and without an end are the same line here.
-  const parts = diffLines(`${before}\n`, `${after}\n`, { maxEditLength: EDITS_MAX }) ?? [
+function wordsThatDiffer(before: string, after: string): Omit<FieldDifference, 'field'> {
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX }) ?? [
     { removed: true, added: false, value: before },
     { removed: false, added: true, value: after },
   ];
-  const lines = parts.flatMap(({ added, removed, value }) => {
-    if (!added && !removed) return [];
-    const kind = added ? ('added' as const) : ('removed' as const);
-    return value
-      .split('\n')
-      .filter((text) => text.trim() !== '')
-      .map((text) => ({ kind, text }));
-  });
-  return {
-    lines: lines.slice(0, PREVIEW_LIMITS.lines),
-    more: Math.max(lines.length - PREVIEW_LIMITS.lines, 0),
-  };
+  const parts: FieldDifference['parts'] = [];
+  let left: number = PREVIEW_LIMITS.characters;
+  for (const [index, { added, removed, value }] of changes.entries()) {
+    if (value === '') continue;
+    const kind = added ? 'added' : removed ? 'removed' : 'same';
+    const text = kind === 'same' ? withoutMiddle(value, index === 0, index === changes.length - 1) : value;
+    if (text.length > left) return { parts: [...parts, { kind, text: text.slice(0, left) }], isCut: true };
+    left -= text.length;
+    parts.push({ kind, text });
+  }
+  return { parts, isCut: false };
+}
+
+/** What stays, cut to the words next to what changes. */
+function withoutMiddle(text: string, isFirst: boolean, isLast: boolean): string {
+  const start = isFirst ? '' : text.slice(0, CONTEXT).replace(/\S*$/, '');
+  const end = isLast ? '' : text.slice(-CONTEXT).replace(/^\S*/, '');
+  return text.length <= 2 * CONTEXT + 20 ? text : `${start}…${end}`;
 }

@@ -157,23 +157,70 @@ describe('a preview', () => {
     expect(changes.questions[1]?.differences).toEqual([
       {
         field: 'Minutes',
-        more: 0,
-        lines: [
+        isCut: false,
+        parts: [
           { kind: 'removed', text: '10' },
           { kind: 'added', text: '12' },
         ],
       },
-      { field: 'Related questions', more: 0, lines: [{ kind: 'removed', text: 'caches' }] },
+      { field: 'Related questions', isCut: false, parts: [{ kind: 'removed', text: 'caches' }] },
       {
         field: 'Prompt',
-        more: 0,
-        lines: [
-          { kind: 'removed', text: 'Traffic grows tenfold.' },
-          { kind: 'added', text: 'Traffic grows fiftyfold.' },
+        isCut: false,
+        parts: [
+          { kind: 'same', text: 'Traffic grows ' },
+          { kind: 'removed', text: 'tenfold' },
+          { kind: 'added', text: 'fiftyfold' },
+          { kind: 'same', text: '.' },
         ],
       },
     ]);
     expect(await bankOf(workspace)).toEqual(before);
+  });
+
+  it('counts as moved what stands elsewhere, not what only moves up', async () => {
+    const workspace = await emptyWorkspace();
+    const question = (slug: string, front: Record<string, string>) => [
+      `questions/${front.category ?? 'storage'}/${slug}.md`,
+      questionText({ slug, ...front }),
+    ];
+    const three = (positions: [string, string, string]) =>
+      Object.fromEntries(
+        ['a', 'b', 'c'].map((slug, index) => question(slug, { position: positions[index] ?? '' })),
+      );
+    const none = { 'questions/storage/caches.md': null, 'questions/traffic/spikes.md': null };
+    await write(workspace, await sample({ ...none, ...three(['1', '2', '3']) }));
+    const changesOf = async (change: Record<string, string | null>) =>
+      (await preview(workspace, await sample({ ...none, ...change }))).questions.map(
+        ({ slug, change }) => `${slug} ${change}`,
+      );
+    const { 'questions/storage/a.md': _first, ...later } = three(['1', '2', '3']);
+    expect(await changesOf(later)).toEqual(['a archived']);
+    expect(await changesOf(three(['1', '3', '2']))).toEqual(['c moved', 'b moved']);
+    const elsewhere = question('a', { category: 'traffic' });
+    expect(await changesOf({ ...later, ...Object.fromEntries([elsewhere]) })).toEqual(['a moved']);
+  });
+
+  it('shows of a long text what differs, with the words around it', async () => {
+    const workspace = await emptyWorkspace();
+    const text = (word: string) =>
+      questionText(
+        {},
+        `## Prompt\n\n${'Start of it. '.repeat(20)}A ${word} word.${' End of it.'.repeat(20)}\n`,
+      );
+    await write(workspace, await sample({ 'questions/storage/caches.md': text('certain') }));
+    const changed = await sample({ 'questions/storage/caches.md': text('sure') });
+    const { parts } = (await preview(workspace, changed)).questions[0]?.differences[0] ?? { parts: [] };
+    expect(parts.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
+    expect(parts[0]?.text).toMatch(/^… .*Start of it\. A $/);
+    expect(parts[3]?.text).toMatch(/^ word\.( End of it\.)+ .*…$/);
+    const replaced = questionText(
+      {},
+      `## Prompt\n\n${Array.from({ length: 700 }, (_, place) => `w${place}`).join(' ')}\n`,
+    );
+    const whole = (await preview(workspace, await sample({ 'questions/storage/caches.md': replaced })))
+      .questions[0];
+    expect(whole?.differences[0]?.parts.map(({ kind }) => kind)).toEqual(['removed', 'added']);
   });
 
   it('is what an import then does, and nothing else: a bank that was changed since is a conflict', async () => {

@@ -32,9 +32,10 @@ export async function viewChanges(
     ...(stored?.categories ?? []).map(({ id, title }): [string, string] => [id, title]),
     ...pack.categories.map(({ slug, title }): [string, string] => [slug, title]),
   ]);
+  const moved = movedQuestions(comparison);
   const listed: Listed[] = [
     ...questions.flatMap((compared) => {
-      const change = changeOf(compared);
+      const change = changeOf(compared, moved);
       if (!change) return [];
       const { slug, prompt, category } = compared.question;
       return [{ slug, prompt, category: titles.get(category) ?? category, change, compared }];
@@ -81,11 +82,37 @@ export async function viewChanges(
 }
 
 /** What becomes of a question, in one word: its content counts most. */
-function changeOf({ was, isChanged, isMoved }: ComparedQuestion): QuestionChange | null {
+function changeOf(
+  { question, was, isChanged }: ComparedQuestion,
+  moved: ReadonlySet<string>,
+): QuestionChange | null {
   if (!was) return 'new';
   if (was.archivedAt !== null) return 'restored';
   if (isChanged) return 'changed';
-  return isMoved ? 'moved' : null;
+  return moved.has(question.slug) ? 'moved' : null;
+}
+
+/**
+ * The questions that come to stand elsewhere for a reader: in another category, or in another order among those
+ * that stay. Who only moves up because another has gone has not moved.
+ */
+function movedQuestions({ categories, questions }: PackComparison): Set<string> {
+  const slugs = new Map(categories.flatMap(({ slug, was }) => (was ? [[was.id, slug] as const] : [])));
+  const moved = new Set<string>();
+  const staying = new Map<string, ComparedQuestion[]>();
+  for (const compared of questions) {
+    const { question, was } = compared;
+    if (!was || was.archivedAt !== null) continue;
+    if (slugs.get(was.categoryId) !== question.category) moved.add(question.slug);
+    else staying.set(question.category, [...(staying.get(question.category) ?? []), compared]);
+  }
+  for (const now of staying.values()) {
+    const before = [...now].sort((a, b) => (a.was?.position ?? 0) - (b.was?.position ?? 0));
+    for (const [place, { question }] of now.entries()) {
+      if (before[place]?.question.slug !== question.slug) moved.add(question.slug);
+    }
+  }
+  return moved;
 }
 
 async function readDifferences(tx: Tx, listed: readonly Listed[]): Promise<Map<string, FieldDifference[]>> {
