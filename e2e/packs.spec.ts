@@ -127,11 +127,12 @@ test('a pack is previewed, refused, imported, read and exported', async ({ newPe
   await test.step('the pack is exported, and the file imports without a change', async () => {
     await page.getByRole('button', { name: 'Packs' }).click();
     await page.getByRole('menuitem', { name: 'Export pack…' }).click();
+    await expect(page.getByRole('button', { name: 'Export Harbors' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export Harbors' }).click();
     const download = await saving;
     expect(download.suggestedFilename()).toBe('sample-1.1.0.zip');
-    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     const dialog = await openImport(page);
     await choose(page, await readFile(await download.path()));
