@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { manifestText, markedGuide, questionText } from '@/lib/packs/testing';
+import { writeZip } from '@/server/services/pack/zip/writeZip';
 import {
   acceptMemberInvite,
   boardReady,
@@ -31,6 +33,26 @@ test('an interview from the first visit to the review', async ({ newPerson, serv
     await acceptMemberInvite(panelist.page, link, panelist.name, 'piotr@northwind.example');
     await candidate.page.goto(link);
     await expect(candidate.page.getByRole('heading', { name: 'This invite cannot be used' })).toBeVisible();
+  });
+
+  await test.step('a pack brings a guide with a mark in every part', async () => {
+    const sections = Object.entries(markedGuide('CANARY-GUIDE')).map(
+      ([title, text]) => `## ${title}\n\n${text}\n`,
+    );
+    const body = ['## Prompt\n\nTraffic to the harbors grows tenfold.\n', ...sections].join('\n');
+    const zip = await writeZip([
+      { path: 'pack.yaml', text: manifestText() },
+      {
+        path: 'questions/traffic/spikes.md',
+        text: questionText({ slug: 'spikes', category: 'traffic' }, body),
+      },
+      { path: 'README.md', text: 'CANARY-README\n' },
+    ]);
+    const imported = await owner.page.request.post('/api/packs', {
+      data: zip,
+      headers: { origin: server.url },
+    });
+    expect(imported.status()).toBe(200);
   });
 
   const inviteLink = await test.step('the interview is planned', async () => {
@@ -115,6 +137,19 @@ test('an interview from the first visit to the review', async ({ newPerson, serv
     await expect(question).toContainText('Earlier questions (1)');
     await expect(candidate.page.getByRole('timer', { name: 'Interview timer' })).toBeVisible();
     await expect(candidate.page.getByRole('timer', { name: 'Question timer' })).toBeVisible();
+  });
+
+  await test.step('a question with a marked guide shows it to the interviewer', async () => {
+    await owner.page.getByRole('button', { name: 'Ask from the bank' }).click();
+    await owner.page.getByLabel('Search the bank').fill('harbors');
+    await owner.page.getByRole('button', { name: /^Ask: Traffic to the harbors/ }).click();
+    await expect(candidate.page.getByRole('region', { name: 'Question', exact: true })).toContainText(
+      'Traffic to the harbors grows tenfold.',
+    );
+    const current = owner.page.getByRole('region', { name: 'Current question' });
+    await current.locator('summary', { hasText: 'Signals' }).click();
+    await expect(current.getByRole('row', { name: /^Level 4 CANARY-GUIDE/ }).first()).toBeVisible();
+    await expect(current.getByText('This interview')).toBeVisible();
   });
 
   await test.step('private notes are saved while they are typed', async () => {

@@ -14,6 +14,7 @@ import { Select } from '@/components/ui/Select';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
 import { DifficultyMark } from './DifficultyMark';
+import { PackActions } from './packs/PackActions';
 
 const ALL = 'all';
 
@@ -38,6 +39,7 @@ export function Bank() {
         description={
           query.data ? `${total} questions in ${categories.length} categories` : 'Questions and their guides'
         }
+        actions={<PackActions />}
       />
       <div className="mb-4 flex flex-wrap gap-3">
         <Input

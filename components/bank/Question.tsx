@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Markdown from 'react-markdown';
+import { GuidePart } from '@/components/guide/GuidePart';
 import { useTRPC } from '@/components/trpc/client';
 import { Badge } from '@/components/ui/Badge';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -58,9 +58,7 @@ export function Question({ questionId }: { questionId: string }) {
         <div className="space-y-8">
           {question.guide.map((part) => (
             <Section key={part.title} title={part.title}>
-              <div className="prose-guide">
-                <Markdown>{part.markdown}</Markdown>
-              </div>
+              <GuidePart title={part.title} markdown={part.markdown} />
             </Section>
           ))}
         </div>

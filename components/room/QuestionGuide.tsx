@@ -1,18 +1,23 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Markdown from 'react-markdown';
 import type { BoardHandle } from '@/components/board/boardHandle';
+import { GuidePart } from '@/components/guide/GuidePart';
 import { useTRPC } from '@/components/trpc/client';
 import { STARTER_BOARD_TITLE, starterBoardOf } from '@/lib/packs/starterBoard';
+import type { TargetLevel } from '@/lib/schemas/interview';
 import { StarterBoard } from './StarterBoard';
+
+type Section = { title: string; markdown: string };
 
 /** The interviewer-only parts of a question, folded until wanted. Raw HTML in them is never rendered. */
 export function QuestionGuide({
   questionId,
+  targetLevel,
   board,
 }: {
   questionId: string;
+  targetLevel: TargetLevel;
   /** Where a starter board can be inserted; null where this person may not. */
   board: BoardHandle | null;
 }) {
@@ -24,25 +29,15 @@ export function QuestionGuide({
       {question.data.guide.map((part) => (
         <details key={part.title} className="rounded-sm">
           <summary className="py-1 font-medium text-sm">{part.title}</summary>
-          <GuidePart part={part} board={board} />
+          <div className="pt-1 pb-3">{sectionOf(part, targetLevel, board)}</div>
         </details>
       ))}
     </div>
   );
 }
 
-function GuidePart({
-  part: { title, markdown },
-  board,
-}: {
-  part: { title: string; markdown: string };
-  board: BoardHandle | null;
-}) {
+function sectionOf({ title, markdown }: Section, targetLevel: TargetLevel, board: BoardHandle | null) {
   const source = title === STARTER_BOARD_TITLE ? starterBoardOf(markdown) : null;
   if (source !== null) return <StarterBoard source={source} board={board} />;
-  return (
-    <div className="prose-guide pb-2">
-      <Markdown>{markdown}</Markdown>
-    </div>
-  );
+  return <GuidePart title={title} markdown={markdown} targetLevel={targetLevel} />;
 }

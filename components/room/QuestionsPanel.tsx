@@ -67,7 +67,11 @@ export function QuestionsPanel({
               Finish this question
             </Button>
           ) : null}
-          <QuestionGuide questionId={current.questionId} board={canAsk && can['board.edit'] ? board : null} />
+          <QuestionGuide
+            questionId={current.questionId}
+            targetLevel={interview.targetLevel}
+            board={canAsk && can['board.edit'] ? board : null}
+          />
         </section>
       ) : null}
       <section aria-label="Plan" className="px-4 py-3">

@@ -20,7 +20,7 @@ export class BoardView {
   #quarantines = 0;
   readonly #upgraded = new Set<string>();
   readonly #limits = new RecordLimits();
-  readonly #counts = { document: 0, page: 0, shape: 0, binding: 0 };
+  readonly #counts = { document: 0, page: 0, asset: 0, shape: 0, binding: 0 };
   #upgrades: Upgrade[] = [];
   #earlier = '[]';
   #repairs: Repairs = NO_REPAIRS;

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Rubric } from '@/lib/schemas/rubric';
 import { canonicalJson } from './canonicalJson';
 import { questionContent } from './content';
-import { formatManifest, formatQuestion, questionPath } from './format';
+import { formatPack, formatQuestion, formatRubric } from './format';
 import { guideForReading, parseGuide } from './guide';
 import { parsePack } from './parsePack';
 import { parseQuestion } from './parseQuestion';
+import { parseRubric } from './parseRubric';
 import type { PackQuestion } from './schema';
 import { GUIDE_SECTIONS } from './sections';
-import { questionText, samplePack, unwrap } from './testing';
+import { questionText, rubricText, samplePack, unwrap } from './testing';
 
 const full: PackQuestion = {
   slug: 'true',
@@ -49,16 +51,43 @@ describe('formatQuestion', () => {
 });
 
 describe('a whole pack', () => {
-  it('comes back the same, and as the same bytes', () => {
-    const pack = unwrap(parsePack(samplePack()));
-    const { questions, ...manifest } = pack;
-    const files = [
-      { path: 'pack.yaml', text: formatManifest(manifest) },
-      ...questions.map((question) => ({ path: questionPath(question), text: formatQuestion(question) })),
-    ];
+  const withMore = [
+    ...samplePack(),
+    { path: 'rubrics/system-design.yaml', text: rubricText() },
+    { path: 'README.md', text: '# Sample\n\nAbout <this> pack.\n' },
+    { path: 'LICENSE', text: 'MIT\n' },
+  ];
+
+  it('comes back the same with its rubrics and documents, and as the same bytes', () => {
+    const pack = unwrap(parsePack(withMore));
+    const files = formatPack(pack);
+    expect(files.map(({ path }) => path)).toEqual([
+      'LICENSE',
+      'README.md',
+      'pack.yaml',
+      'questions/storage/caches.md',
+      'questions/traffic/spikes.md',
+      'rubrics/system-design.yaml',
+    ]);
     const again = unwrap(parsePack(files));
     expect(again).toEqual(pack);
-    expect(formatManifest(again)).toBe(files[0]?.text);
+    expect(formatPack(again)).toEqual(files);
+  });
+
+  it('has texts in its rubrics that YAML would read as something else', () => {
+    const [criterion] = unwrap(parseRubric('r.yaml', rubricText())).criteria;
+    if (!criterion) throw new Error('The sample has no criterion.');
+    const odd: Rubric = {
+      format: 1,
+      slug: 'odd',
+      title: 'null',
+      description: '- a: "b" # c',
+      criteria: [
+        { ...criterion, weight: 0.5, notObserved: 'no', expectations: { mid: 'yes: 1', staff: "it's" } },
+      ],
+    };
+    const text = formatRubric(odd);
+    expect(unwrap(parseRubric('odd.yaml', text))).toEqual(odd);
   });
 });
 

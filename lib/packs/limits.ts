@@ -6,6 +6,16 @@ export const PACK_LIMITS = {
   fileBytes: 256 * 1024,
   /** Bytes of all files together. */
   totalBytes: 32 * 1024 * 1024,
+  /** Bytes of a pack as a zip file: all of it stored, with its table of contents. */
+  zipBytes: 40 * 1024 * 1024,
+  /** Times that a zip file may grow when it is unpacked: text shrinks to a third or a tenth, bombs to a 1,000th. */
+  zipGrowth: 100,
+  /** Characters of all documents beside pack.yaml together. */
+  documentCharacters: 256 * 1024,
+  /** Rubrics in a pack. */
+  rubrics: 20,
+  /** Problems that are told; a damaged pack can have one on every line. */
+  problems: 1_000,
   /** Characters of one line: a long paragraph. */
   lineCharacters: 8_000,
   /** Characters of pack.yaml or a rubric: finding repeated keys takes time that grows with the square. */

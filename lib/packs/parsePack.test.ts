@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PACK_LIMITS } from './limits';
-import { type PackFile, parsePack } from './parsePack';
+import type { PackFile } from './packFile';
+import { parsePack } from './parsePack';
 import { formatProblem, type PackProblem } from './problem';
 import { manifestText, questionText, samplePack, unwrap } from './testing';
 

@@ -25,8 +25,20 @@ export const PACK_RULES = {
   tag: 'Tags come from the list in pack.yaml.',
   related: 'Related questions exist in the pack.',
   rubric: 'The rubric that a pack names exists.',
+  'guide-part': 'A complete guide has every part.',
+  'guide-shape': 'The parts of a complete guide have their shape.',
+  'guide-count': 'A complete guide has enough of each part, and not too much.',
+  'guide-link': 'A complete guide has no links.',
+  criterion: "Signals are for criteria of the pack's rubric.",
+  alike: 'No two anchors of a pack say the same.',
+  zip: 'A zip file is whole, plain and safe to unpack.',
 } as const;
 export type PackRule = keyof typeof PACK_RULES;
+
+/** True for the name of a rule that this version knows. */
+export function isPackRule(name: string): name is PackRule {
+  return Object.hasOwn(PACK_RULES, name);
+}
 
 /** What is wrong with a file, and where. Lines count from 1. */
 export type PackProblem = { file: string; line: number; rule: PackRule; message: string };

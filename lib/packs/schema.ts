@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { QUESTION_MINUTES } from '@/lib/schemas/interview';
+import type { Rubric } from '@/lib/schemas/rubric';
 import { distinct, lineSchema, slugSchema } from './fields';
 import type { Guide } from './guide';
 import { PACK_LIMITS } from './limits';
+import type { PackFile } from './packFile';
 
 const formatSchema = z.literal(1, 'This version reads format 1.');
 
@@ -65,5 +67,12 @@ export type PackQuestion = {
   guide: Guide;
 };
 
-/** A whole pack; its questions are in the order of their categories and positions. */
-export type Pack = PackManifest & { questions: PackQuestion[] };
+/** A whole pack. */
+export type Pack = PackManifest & {
+  /** In the order of their categories and positions. */
+  questions: PackQuestion[];
+  /** The rubrics that it brings along, by slug; the one it names may also be in the workspace already. */
+  rubrics: Rubric[];
+  /** A readme, a licence, sources: kept with the pack, and read by people only. */
+  documents: PackFile[];
+};

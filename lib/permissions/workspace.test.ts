@@ -11,8 +11,15 @@ it('gives a stronger role all that a weaker one may do', () => {
   }
 });
 
-it('keeps members, tokens and other panels with owners and admins', () => {
-  for (const action of ['member.invite', 'member.manage', 'token.manage', 'interview.readAll'] as const) {
+it('keeps members, tokens, other panels and imports with owners and admins', () => {
+  const actions = [
+    'member.invite',
+    'member.manage',
+    'token.manage',
+    'interview.readAll',
+    'bank.import',
+  ] as const;
+  for (const action of actions) {
     expect(MEMBER_ROLES.filter((role) => canInWorkspace(role, action))).toEqual(['owner', 'admin']);
   }
   expect(canInWorkspace('reviewer', 'interview.create')).toBe(false);

@@ -8,6 +8,7 @@ export const WORKSPACE_ACTIONS = [
   'interview.readAll', // interviews on whose panel one is not
   'sketch.create',
   'bank.read',
+  'bank.import', // packs, which may archive questions and change rubrics
   'member.list',
   'member.invite',
   'member.manage', // change roles, disable
@@ -22,6 +23,7 @@ const TABLE: Record<WorkspaceAction, readonly MemberRole[]> = {
   'interview.readAll': ['owner', 'admin'],
   'sketch.create': everyone,
   'bank.read': everyone,
+  'bank.import': ['owner', 'admin'],
   'member.list': everyone,
   'member.invite': ['owner', 'admin'],
   'member.manage': ['owner', 'admin'],

@@ -100,6 +100,10 @@ export const errorBody = z
       code: z.string(),
       message: z.string().describe('What is wrong and what to do, for people'),
       field: z.string().nullable().describe('The part of the request that is wrong'),
+      problems: z
+        .array(z.object({ file: z.string(), line: z.number(), rule: z.string(), message: z.string() }))
+        .optional()
+        .describe('Of a refused pack: what is wrong with it, and where'),
     }),
   })
   .register(apiResponses, { id: 'Error' });
@@ -226,7 +230,8 @@ export const sketch = z
   })
   .register(apiResponses, { id: 'Sketch' }) satisfies z.ZodType<SketchView>;
 
-const listOf = <T extends z.ZodType>(name: string, item: T) =>
+/** A part of a list, described under this name. */
+export const listOf = <T extends z.ZodType>(name: string, item: T) =>
   z
     .object({
       items: z.array(item),

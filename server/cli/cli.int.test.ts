@@ -1,7 +1,8 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
+import { rubricText, samplePack } from '@/lib/packs/testing';
 import { hashToken, newToken } from '@/server/crypto';
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
@@ -155,6 +156,58 @@ it('member invite gives a link, alone on standard output', async () => {
   expect(err).toContain('For a@example.com, as reviewer.');
   const made = JSON.parse((await run(['member', 'invite', '--role', 'admin', '--json'])).out);
   expect(made.invite).toMatchObject({ role: 'admin', email: null });
+});
+
+describe('packs', () => {
+  const folder = () => {
+    for (const { path: name, text } of [
+      ...samplePack(),
+      { path: 'rubrics/system-design.yaml', text: rubricText() },
+    ]) {
+      const file = desk.file(`sample/${name}`);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text.replace('slug: sample', 'slug: harbors'));
+    }
+    return desk.file('sample');
+  };
+
+  it('are previewed and imported from a folder, and exported to a file that imports again', async () => {
+    const sample = folder();
+    const shown = await run(['pack', 'import', sample, '--preview']);
+    expect(shown).toMatchObject({ code: 0, err: '' });
+    expect(shown.out).toContain('Sample 1.0.0, a new pack: 2 new.');
+    expect(shown.out).toContain('  new       What is cached?');
+    expect(shown.out).toContain('Nothing was written.');
+    expect(await db.pack.count({ where: { slug: 'harbors' } })).toBe(0);
+    expect((await run(['pack', 'import', sample])).out).toContain('Imported.');
+    const zip = desk.file('harbors.zip');
+    expect(await run(['pack', 'export', 'harbors', zip])).toMatchObject({ code: 0, out: '' });
+    expect(statSync(zip).mode & 0o777).toBe(0o600);
+    expect(await run(['pack', 'export', 'harbors', zip])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('exists'),
+    });
+    expect(await run(['pack', 'check', zip])).toMatchObject({ code: 0 });
+    const again = await run(['pack', 'import', zip, '--preview', '--json']);
+    expect(JSON.parse(again.out)).toMatchObject({ imported: false, changes: { counts: { unchanged: 2 } } });
+  });
+
+  it('are refused by the server with file and line, and by the reader before anything is sent', async () => {
+    const sample = folder();
+    writeFileSync(path.join(sample, 'questions/storage/caches.md'), '---\nformat: 3\n---\n');
+    const { code, out, err } = await run(['pack', 'import', sample]);
+    expect({ code, err }).toEqual({ code: 1, err: 'This pack was refused, and the bank is as it was.' });
+    expect(out).toContain(`${sample}/questions/storage/caches.md:2: `);
+    expect(await run(['pack', 'import', desk.file('nothing')])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('There is no such file or folder. (missing-file)'),
+      err: 'This pack was not sent.',
+    });
+    expect(await run(['pack', 'export', 'no-such', desk.file('x.zip')])).toMatchObject({
+      code: 1,
+      err: 'There is no pack "no-such"; there is: harbors, sample.',
+    });
+  });
 });
 
 it('never shows the token', async () => {

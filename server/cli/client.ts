@@ -9,21 +9,36 @@ export type Client = {
   address: string;
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
+  getFile(path: string): Promise<Uint8Array>;
+  postFile<T>(path: string, file: { mimeType: string; bytes: Uint8Array }, schema: z.ZodType<T>): Promise<T>;
 };
+
+/** A refusal by the server that says where in the sent files it found what is wrong. */
+export class ProblemsError extends CliError {
+  override readonly name = 'ProblemsError';
+  constructor(
+    message: string,
+    readonly problems: { file: string; line: number; rule: string; message: string }[],
+  ) {
+    super(message);
+  }
+}
 
 const TIMEOUT_MS = 30_000;
 
 /** A client for the server at `address` that shows the token in `tokenFile`. */
 export function createClient(address: string, tokenFile: string): Client {
-  async function request<T>(path: string, schema: z.ZodType<T>, init: RequestInit): Promise<T> {
+  async function send(path: string, init: RequestInit, mimeType = 'application/json'): Promise<Response> {
     const token = readToken(tokenFile);
     const response = await reach(address, `/api/v1${path}`, {
       ...init,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': mimeType },
     });
-    const body: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw refusal(address, tokenFile, response.status, body);
-    const answer = schema.safeParse(body);
+    if (response.ok) return response;
+    throw refusal(address, tokenFile, response.status, await response.json().catch(() => null));
+  }
+  async function read<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
+    const answer = schema.safeParse(await response.json().catch(() => null));
     if (answer.success) return answer.data;
     throw new CliError(
       `What answers at ${address} is not this version of Drawbridge. Use the command line of the version that runs.`,
@@ -31,8 +46,12 @@ export function createClient(address: string, tokenFile: string): Client {
   }
   return {
     address,
-    get: (path, schema) => request(path, schema, { method: 'GET' }),
-    post: (path, body, schema) => request(path, schema, { method: 'POST', body: JSON.stringify(body) }),
+    get: async (path, schema) => read(await send(path, { method: 'GET' }), schema),
+    post: async (path, body, schema) =>
+      read(await send(path, { method: 'POST', body: JSON.stringify(body) }), schema),
+    getFile: async (path) => new Uint8Array(await (await send(path, { method: 'GET' })).arrayBuffer()),
+    postFile: async (path, { mimeType, bytes }, schema) =>
+      read(await send(path, { method: 'POST', body: Buffer.from(bytes) }, mimeType), schema),
   };
 }
 
@@ -80,6 +99,7 @@ function refusal(address: string, tokenFile: string, status: number, body: unkno
     );
   }
   if (!parsed.success) return new CliError(`${address} answered with status ${status}.`);
-  const { message, field } = parsed.data.error;
+  const { message, field, problems } = parsed.data.error;
+  if (problems) return new ProblemsError(message, problems);
   return new CliError(field ? `${field}: ${message}` : message);
 }

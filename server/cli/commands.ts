@@ -6,6 +6,8 @@ import { interviewExport } from './commands/interviewExport';
 import { interviewList } from './commands/interviewList';
 import { memberInvite } from './commands/memberInvite';
 import { packCheck } from './commands/packCheck';
+import { packExport } from './commands/packExport';
+import { packImport } from './commands/packImport';
 
 /** Every command there is, in the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [
@@ -14,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   interviewExport,
   memberInvite,
   packCheck,
+  packExport,
+  packImport,
   backupRestore,
   doctor,
 ];

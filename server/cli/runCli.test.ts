@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { guideText, questionText, rubricText, samplePack } from '@/lib/packs/testing';
+import { writeZip } from '@/server/services/pack/zip/writeZip';
 import { COMMANDS } from './commands';
 import { createDesk, startFakeServer } from './testing';
 
@@ -43,7 +45,9 @@ describe('a command line that is not right', () => {
     [['interview', 'create', '--candidate', 'A', '--role', 'B', '--at', 'noon'], '--at must be a time'],
     [['interview', 'create', '--candidate', 'A', '--role', 'B', '--minutes', 'x'], '--minutes must be'],
     [['interview', 'create', '-', '--role', 'B'], 'not both'],
-    [['pack', 'check'], 'Give the folder of the pack'],
+    [['pack', 'check'], 'Give the folder or zip file of the pack'],
+    [['pack', 'import', '--preview'], 'Give the folder or zip file of the pack'],
+    [['pack', 'export', 'system-design'], 'Give the name of a pack and a file'],
     [['interview', 'list', '--url', 'here'], '--url must be an address'],
   ])('%j ends with 2 and a sentence', async (argv, sentence) => {
     const { code, out, err } = await desk.run(argv);
@@ -103,10 +107,11 @@ describe('a server that is not there, or not ours', () => {
 });
 
 describe('pack check', () => {
-  it('accepts the shipped pack', async () => {
-    const { code, out } = await desk.run(['pack', 'check', 'seeds/packs/system-design']);
+  it('accepts the shipped pack, with every guide complete', async () => {
+    const { code, out } = await desk.run(['pack', 'check', 'seeds/packs/system-design', '--complete']);
     expect(code).toBe(0);
     expect(out).toContain('53 questions in 9 categories, no problems.');
+    expect(out).toContain('53 of 53 guides are complete.');
   });
 
   it('names what is wrong with another', async () => {
@@ -116,5 +121,26 @@ describe('pack check', () => {
     expect(err).toMatch(/problem/);
     const report = JSON.parse((await desk.run(['pack', 'check', desk.root, '--json'])).out);
     expect(report.ok).toBe(false);
+  });
+
+  it('reads a zip file, and with --complete refuses guides that are not, with file, line and rule', async () => {
+    const question = questionText({}, guideText({ Misconceptions: null }));
+    const files = [
+      ...samplePack().filter(({ path }) => !path.endsWith('caches.md')),
+      { path: 'questions/storage/caches.md', text: question },
+      { path: 'rubrics/system-design.yaml', text: rubricText() },
+    ];
+    const zip = desk.file('sample.zip');
+    writeFileSync(zip, await writeZip(files));
+    const plain = await desk.run(['pack', 'check', zip]);
+    expect(plain).toMatchObject({ code: 0, err: '' });
+    expect(plain.out).toContain('0 of 2 guides are complete. With --complete you see what is missing.');
+    const strict = await desk.run(['pack', 'check', zip, '--complete']);
+    expect(strict).toMatchObject({ code: 1, err: '8 problems.' });
+    expect(strict.out).toContain(
+      `${zip}/questions/storage/caches.md:1: The section "Misconceptions" is missing. (guide-part)`,
+    );
+    const json = JSON.parse((await desk.run(['pack', 'check', zip, '--complete', '--json'])).out);
+    expect(json).toMatchObject({ ok: false, guides: { complete: 0, questions: 2 } });
   });
 });

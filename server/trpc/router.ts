@@ -3,6 +3,7 @@ import { interviewsRouter } from './routers/interviews';
 import { meRouter } from './routers/me';
 import { membersRouter } from './routers/members';
 import { notesRouter } from './routers/notes';
+import { packsRouter } from './routers/packs';
 import { passesRouter } from './routers/passes';
 import { questionsRouter } from './routers/questions';
 import { reviewRouter } from './routers/review';
@@ -30,6 +31,7 @@ export const appRouter = router({
   scorecards: scorecardsRouter,
   review: reviewRouter,
   questions: questionsRouter,
+  packs: packsRouter,
   rubrics: rubricsRouter,
   sketches: sketchesRouter,
 });

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { interviewExport as exportSchema } from '@/lib/schemas/apiExport';
-import { CliError, type Command, EXIT, UsageError } from '../command';
+import { type Command, EXIT, UsageError } from '../command';
+import { writeNewFile } from '../writeNewFile';
 
 /** Writes everything of an interview as JSON. */
 export const interviewExport: Command = {
@@ -27,16 +27,7 @@ export const interviewExport: Command = {
       io.out(text);
       return EXIT.ok;
     }
-    try {
-      // Notes and scores are for the panel: nobody else on this machine reads the file.
-      await writeFile(file, `${text}\n`, { mode: 0o600, flag: options.flag('force') ? 'w' : 'wx' });
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'EEXIST') throw new CliError(`${file} exists. Give another name, or --force.`);
-      throw new CliError(
-        `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+    await writeNewFile(file, `${text}\n`, { force: options.flag('force') });
     const { candidateName } = exported.interview;
     io.err(`The interview with ${candidateName} is in ${file}. It holds private notes and scores.`);
     return EXIT.ok;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
+import { manifestText, rubricText, samplePack } from '@/lib/packs/testing';
 import type { MemberViewer } from '@/server/auth/viewer';
 import { createApiToken } from '@/server/services/apiToken/createApiToken';
 import { seedWorkspace } from '@/server/services/pack/load';
+import { writeZip } from '@/server/services/pack/zip/writeZip';
 import { accountRuntime, addMember, addWorkspace } from '@/server/services/workspace/testing';
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
@@ -209,4 +211,71 @@ it('makes links for members', async () => {
   expect(status).toBe(201);
   expect(body.url).toMatch(/\/welcome#[\w-]{32}$/);
   expect(body.invite).toMatchObject({ role: 'reviewer', email: 'new@example.com' });
+});
+
+describe('a pack', () => {
+  /** Sends a zip file as it is. */
+  async function send(path: string, bytes: Uint8Array, token = tokens.owner): Promise<Answer> {
+    const response = await fetch(`${address}/api/v1/packs${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/zip' },
+      body: Buffer.from(bytes),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+  const file = async (slug: string, token = tokens.interviewer) =>
+    fetch(`${address}/api/v1/packs/${slug}`, { headers: { authorization: `Bearer ${token}` } });
+
+  it('is listed, and given as a zip file of the same bytes each time', async () => {
+    expect((await get('/packs')).body.items).toMatchObject([
+      { slug: 'system-design', version: '1.0.0', questions: 53 },
+    ]);
+    const [first, second] = [await file('system-design'), await file('system-design')];
+    expect(first.headers.get('content-type')).toBe('application/zip');
+    expect(first.headers.get('content-disposition')).toContain('filename="system-design-1.0.0.zip"');
+    expect(first.headers.get('cache-control')).toBe('private, no-store');
+    const bytes = Buffer.from(await first.arrayBuffer());
+    expect(Buffer.from(await second.arrayBuffer()).equals(bytes)).toBe(true);
+    expect((await file('nothing')).status).toBe(404);
+    expect((await file('No%20Slug')).status).toBe(400);
+  });
+
+  it('is previewed, imported as the preview showed, and refused with file, line and rule', async () => {
+    const rubric = { path: 'rubrics/own.yaml', text: rubricText('own') };
+    const manifest = manifestText().replace('rubric: system-design', 'rubric: own');
+    const files = [{ path: 'pack.yaml', text: manifest }, rubric, ...samplePack().slice(1)];
+    const zip = await writeZip(files);
+    const preview = await send('?preview=1', zip);
+    expect(preview).toMatchObject({
+      status: 200,
+      body: { imported: false, changes: { counts: { new: 2 } } },
+    });
+    expect((await get('/packs')).body.items).toHaveLength(1);
+    const { fingerprint } = preview.body.changes as { fingerprint: string };
+    expect((await send(`?expect=${'0'.repeat(64)}`, zip)).status).toBe(409);
+    expect(await send(`?expect=${fingerprint}`, zip)).toMatchObject({
+      status: 200,
+      body: { imported: true },
+    });
+    expect((await get('/packs')).body.items).toHaveLength(2);
+    expect((await send('', zip, tokens.interviewer)).status).toBe(403);
+    expect((await send('?preview=yes', zip)).body.error).toMatchObject({ code: 'invalid', field: 'preview' });
+
+    const damaged = await writeZip([
+      ...files,
+      { path: 'questions/traffic/a.md', text: '---\nformat: 2\n---\n' },
+    ]);
+    const refused = await send('', damaged);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error).toMatchObject({
+      code: 'invalid',
+      problems: expect.arrayContaining([
+        { file: 'questions/traffic/a.md', line: 2, rule: 'field', message: expect.any(String) },
+      ]),
+    });
+    expect(
+      ((await send('', new Uint8Array(50 * 1024 * 1024))).body.error as { message: string }).message,
+    ).toBe('The body of the request has more than 40 MB.');
+    expect((await send('', new Uint8Array())).status).toBe(400);
+  });
 });

@@ -2,6 +2,16 @@ import type { z } from 'zod';
 import type { MemberViewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
 
+/** A body that is a file and no JSON: its type, and the most bytes that are taken. */
+export type FileBody = { mimeType: string; maxBytes: number };
+/** An answer that is a file. */
+export type FileAnswer = { name: string; bytes: Uint8Array };
+
+/** True for the description of a file, false for a schema of JSON. */
+export function isFileBody(body: z.ZodType | FileBody): body is FileBody {
+  return 'mimeType' in body;
+}
+
 /** What a request has given, parsed. */
 export type ApiInput<P, Q, B> = { params: P; query: Q; body: B };
 
@@ -16,23 +26,24 @@ export type Endpoint = {
   description?: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
-  body?: z.ZodType;
-  response: z.ZodType;
+  body?: z.ZodType | FileBody;
+  response: z.ZodType | FileBody;
   status: 200 | 201;
   run(rt: Runtime, member: MemberViewer, input: ApiInput<unknown, unknown, unknown>): Promise<unknown>;
 };
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Parsed<T> = T extends z.ZodType ? z.output<T> : T extends FileBody ? Uint8Array : undefined;
+type Answer<T> = T extends z.ZodType ? z.input<T> : FileAnswer;
 
 /**
  * Describes an operation, with the types of `run` taken from its schemas: it gets what they parse, and must
- * return what the response's schema accepts.
+ * return what the response's schema accepts. Files come and go as bytes.
  */
 export function endpoint<
-  R extends z.ZodType,
+  R extends z.ZodType | FileBody,
   P extends z.ZodObject | undefined = undefined,
   Q extends z.ZodObject | undefined = undefined,
-  B extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | FileBody | undefined = undefined,
 >(
   definition: Omit<Endpoint, 'params' | 'query' | 'body' | 'response' | 'run'> & {
     params?: P;
@@ -43,7 +54,7 @@ export function endpoint<
       rt: Runtime,
       member: MemberViewer,
       input: ApiInput<Parsed<P>, Parsed<Q>, Parsed<B>>,
-    ): Promise<z.input<R>>;
+    ): Promise<Answer<R>>;
   },
 ): Endpoint {
   return definition as unknown as Endpoint;

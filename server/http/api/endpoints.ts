@@ -8,6 +8,7 @@ import {
   listInterviews,
 } from './interviews';
 import { inviteMember, listMembers } from './members';
+import { exportPack, importPack, listPacks } from './packs';
 import { listSketches } from './sketches';
 
 /** Every operation of the API, in the order of its document. */
@@ -20,5 +21,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listMembers,
   inviteMember,
   listQuestions,
+  listPacks,
+  importPack,
+  exportPack,
   listSketches,
 ];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { apiRequests, apiResponses, errorBody } from '@/lib/schemas/api';
 import { HTTP_STATUS } from '../status';
-import type { Endpoint } from './endpoint';
+import { type Endpoint, type FileBody, isFileBody } from './endpoint';
 
 type Json = Record<string, unknown>;
+type Registry = z.core.$ZodRegistry<{ id: string }>;
 
 const uri = (id: string) => `#/components/schemas/${id}`;
 
@@ -21,9 +22,9 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
       title: 'Drawbridge',
       version: '1',
       description:
-        'For scripts: interviews and their invites, members, the question bank and sketches. ' +
+        'For scripts: interviews and their invites, members, the question bank, packs and sketches. ' +
         'An API token may do what the member it belongs to may do. Lists are given in parts; ' +
-        'an error is `{ "error": { "code", "message", "field" } }`.',
+        'an error is `{ "error": { "code", "message", "field" } }`, of a refused pack with `problems`.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ apiToken: [] }],
@@ -51,9 +52,9 @@ function operation(endpoint: Endpoint): Json {
     summary,
     ...(description ? { description } : {}),
     parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
-    ...(body ? { requestBody: { required: true, content: content(idIn(apiRequests, body)) } } : {}),
+    ...(body ? { requestBody: { required: true, content: bodyContent(apiRequests, body) } } : {}),
     responses: {
-      [status]: { description: 'Done', content: content(idIn(apiResponses, response)) },
+      [status]: { description: 'Done', content: bodyContent(apiResponses, response) },
       ...errors(),
     },
   };
@@ -104,7 +105,11 @@ function content(id: string): Json {
   return { 'application/json': { schema: { $ref: uri(id) } } };
 }
 
-function idIn(registry: z.core.$ZodRegistry<{ id: string }>, schema: z.ZodType): string {
+function bodyContent(registry: Registry, body: z.ZodType | FileBody): Json {
+  return isFileBody(body) ? { [body.mimeType]: {} } : content(idIn(registry, body));
+}
+
+function idIn(registry: Registry, schema: z.ZodType): string {
   const id = registry.get(schema)?.id;
   if (!id) throw new Error('A schema of the API has no name: register it in lib/schemas/api.ts.');
   return id;

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { memberFromBearer } from '@/server/auth/bearer';
-import { UNKNOWN_ERROR_MESSAGE } from '@/server/errors';
-import { getRuntime, type Runtime, showableError } from '@/server/runtime';
-import { HTTP_STATUS } from '../status';
-import type { Endpoint } from './endpoint';
+import { getRuntime, type Runtime } from '@/server/runtime';
+import { failure } from '../failure';
+import { fileResponse } from '../fileResponse';
+import { readBody } from '../readBody';
+import { type Endpoint, type FileAnswer, isFileBody } from './endpoint';
 import { explainIssue } from './explainIssue';
 import { readJson } from './readJson';
 
@@ -22,12 +23,16 @@ export function serve(endpoint: Endpoint) {
     try {
       const member = await memberFromBearer(rt, request.headers.get('authorization'));
       const input = await readInput(endpoint, request, context);
-      const result = await endpoint.run(rt, member, input);
-      return Response.json(endpoint.response.parse(result), { status: endpoint.status, headers: HEADERS });
+      return answer(endpoint, await endpoint.run(rt, member, input));
     } catch (error) {
       return errorResponse(rt, endpoint, error);
     }
   };
+}
+
+function answer({ response, status }: Endpoint, result: unknown): Response {
+  if (!isFileBody(response)) return Response.json(response.parse(result), { status, headers: HEADERS });
+  return fileResponse(result as FileAnswer, response.mimeType);
 }
 
 async function readInput(endpoint: Endpoint, request: Request, context: RouteContext) {
@@ -35,8 +40,12 @@ async function readInput(endpoint: Endpoint, request: Request, context: RouteCon
   return {
     params: endpoint.params && parse(endpoint.params, await context.params),
     query: endpoint.query && parse(endpoint.query, query),
-    body: endpoint.body && parse(endpoint.body, await readJson(request)),
+    body: endpoint.body && (await readBodyOf(endpoint.body, request)),
   };
+}
+
+async function readBodyOf(body: NonNullable<Endpoint['body']>, request: Request): Promise<unknown> {
+  return isFileBody(body) ? readBody(request, body.maxBytes) : parse(body, await readJson(request));
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
@@ -46,13 +55,7 @@ function parse(schema: z.ZodType, value: unknown): unknown {
 }
 
 function errorResponse(rt: Runtime, { operationId }: Endpoint, thrown: unknown): Response {
-  const error = showableError(rt, thrown);
-  if (!error) {
-    rt.log.error({ err: thrown, operationId }, 'an API request failed');
-    const body = { error: { code: 'unknown', message: UNKNOWN_ERROR_MESSAGE, field: null } };
-    return Response.json(body, { status: 500, headers: HEADERS });
-  }
-  const { code, message, field = null } = error;
-  const headers = { ...HEADERS, ...(code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}) };
-  return Response.json({ error: { code, message, field } }, { status: HTTP_STATUS[code], headers });
+  return failure(rt, thrown, HEADERS, () =>
+    rt.log.error({ err: thrown, operationId }, 'an API request failed'),
+  );
 }

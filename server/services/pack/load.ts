@@ -1,6 +1,8 @@
 import type { PrismaClient } from '@/prisma/generated/client';
-import { loadPack, type PackChanges } from './loadPack';
-import { loadRubrics, type RubricChanges } from './loadRubrics';
+import type { PackChanges } from './applyPack';
+import type { RubricChanges } from './applyRubrics';
+import { loadPack } from './loadPack';
+import { loadRubrics } from './loadRubrics';
 import { readSeeds } from './readSeeds';
 
 export { loadPack, loadRubrics };
@@ -8,7 +10,8 @@ export { loadPack, loadRubrics };
 /**
  * Loads the packs and rubrics that come with Drawbridge into a workspace: when it is made, and at each start,
  * where it changes nothing unless the files have changed. `seedsDir` is the absolute path of `seeds/`.
- * All files are read and checked before anything is written; a problem is an `AppError` that names it.
+ * All files are read and checked before anything is written; a problem is an `AppError` that names it. Packs
+ * and rubrics that a member has imported under the same names stay as they are.
  */
 export async function seedWorkspace(
   db: PrismaClient,
@@ -16,8 +19,12 @@ export async function seedWorkspace(
   seedsDir: string,
 ): Promise<{ rubrics: RubricChanges; packs: PackChanges[] }> {
   const seeds = await readSeeds(seedsDir);
-  const rubrics = await loadRubrics(db, workspaceId, seeds.rubrics);
+  const own = seeds.packs.flatMap((pack) => pack.rubrics);
+  const rubrics = await loadRubrics(db, workspaceId, [...seeds.rubrics, ...own]);
   const packs: PackChanges[] = [];
-  for (const pack of seeds.packs) packs.push(await loadPack(db, workspaceId, pack));
+  for (const pack of seeds.packs) {
+    const changes = await loadPack(db, workspaceId, pack);
+    if (changes) packs.push(changes);
+  }
   return { rubrics, packs };
 }

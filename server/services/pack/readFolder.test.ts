@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PACK_LIMITS } from '@/lib/packs/limits';
 import { rulesOf } from '@/lib/packs/testing';
 import { AppError } from '@/server/errors';
-import { checkFolder } from './checkFolder';
+import { checkPath } from './checkPath';
 import { readFolder } from './readFolder';
 import { readSeeds } from './readSeeds';
 import { SEEDS_DIR } from './testing';
@@ -84,11 +84,11 @@ describe('readFolder', () => {
   });
 });
 
-describe('checkFolder', () => {
+describe('checkPath', () => {
   it('names file, line and rule of what is wrong', async () => {
     cpSync(`${SEEDS_DIR}/packs/system-design`, folder, { recursive: true });
     write('questions/logging-monitoring/extra.md', '---\nformat: 1\n---\n');
-    const report = await checkFolder(folder);
+    const report = await checkPath(folder, [`${SEEDS_DIR}/rubrics`]);
     expect(report.ok ? [] : report.problems.slice(0, 1)).toEqual([
       {
         file: 'questions/logging-monitoring/extra.md',

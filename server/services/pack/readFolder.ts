@@ -2,22 +2,13 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { PACK_LIMITS } from '@/lib/packs/limits';
-import type { PackFile } from '@/lib/packs/parsePack';
+import type { PackFile } from '@/lib/packs/packFile';
 import type { PackProblem, PackRule, Parsed } from '@/lib/packs/problem';
+import { decodeText, Refusal, refuse, TOO_LARGE_TOGETHER } from './refusal';
 
 /** questions/<category>/<slug>.md is the deepest that a pack goes. */
 const MAX_DEPTH = 3;
 const READS_AT_ONCE = 16;
-
-class Refusal extends Error {
-  constructor(readonly problem: PackProblem) {
-    super(problem.message);
-  }
-}
-
-function refuse(file: string, rule: PackRule, message: string): never {
-  throw new Refusal({ file, line: 1, rule, message });
-}
 
 /**
  * Reads the files of a folder as text, with their paths in it in a fixed order. Names that start with a dot
@@ -38,7 +29,7 @@ export async function readFolder(folder: string): Promise<Parsed<PackFile[]>> {
         files.push(read.file);
       }
       if (bytes > PACK_LIMITS.totalBytes) {
-        refuse('.', 'too-large', `These files have more than ${PACK_LIMITS.totalBytes / 1024 / 1024} MB.`);
+        refuse('.', 'too-large', TOO_LARGE_TOGETHER);
       }
     }
     return { ok: true, value: files };
@@ -76,7 +67,7 @@ async function readOne(root: string, relative: string): Promise<{ file: PackFile
   const handle = await open(path.join(root, relative), constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const content = await readBounded(handle, relative);
-    return { file: { path: relative, text: decode(content, relative) }, bytes: content.length };
+    return { file: { path: relative, text: decodeText(content, relative) }, bytes: content.length };
   } finally {
     await handle.close();
   }
@@ -97,14 +88,6 @@ async function readBounded(handle: FileHandle, relative: string): Promise<Buffer
   if (length > size)
     refuse(relative, 'not-text', 'This file was being changed while it was read; try again.');
   return buffer.subarray(0, length);
-}
-
-function decode(content: Buffer, relative: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return refuse(relative, 'not-text', 'This file is not UTF-8 text.');
-  }
 }
 
 const FILE_ERRORS: Record<string, [PackRule, string]> = {

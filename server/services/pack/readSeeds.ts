@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { rubricPath } from '@/lib/packs/format';
 import { parsePack } from '@/lib/packs/parsePack';
 import { parseRubric } from '@/lib/packs/parseRubric';
 import { formatProblem, type PackProblem } from '@/lib/packs/problem';
@@ -44,13 +45,20 @@ export async function readSeeds(seedsDir: string): Promise<Seeds> {
     if (!pack.ok) within(folder, pack.problems);
     else {
       const { slug, rubric } = pack.value;
+      const known = [...rubrics, ...packs.flatMap((other) => other.rubrics)];
       if (slug !== name) {
         const message = `The folder of the pack "${slug}" has another name.`;
         within(folder, [{ file: 'pack.yaml', line: 1, rule: 'file-name', message }]);
       }
-      if (!rubrics.some((candidate) => candidate.slug === rubric)) {
-        const message = `There is no rubric "${rubric}" in ${rubricsDir}.`;
+      if (![...known, ...pack.value.rubrics].some((candidate) => candidate.slug === rubric)) {
+        const message = `There is no rubric "${rubric}" in ${rubricsDir} or in the pack.`;
         within(folder, [{ file: 'pack.yaml', line: 1, rule: 'rubric', message }]);
+      }
+      for (const own of pack.value.rubrics.filter((mine) =>
+        known.some(({ slug: taken }) => taken === mine.slug),
+      )) {
+        const message = `There is another rubric "${own.slug}".`;
+        within(folder, [{ file: rubricPath(own), line: 1, rule: 'duplicate-id', message }]);
       }
       packs.push(pack.value);
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatManifest, formatQuestion, questionPath } from '@/lib/packs/format';
 import { parseQuestion } from '@/lib/packs/parseQuestion';
 import { DEFAULT_RUBRIC_SLUG } from '@/lib/schemas/rubric';
-import { checkFolder } from './checkFolder';
+import { checkPath } from './checkPath';
 import { readSeeds } from './readSeeds';
 import { readSourceList, SEEDS_DIR } from './testing';
 
@@ -17,14 +17,15 @@ async function systemDesign() {
 }
 
 describe('the shipped seeds', () => {
-  it('pass the check: 9 categories, 53 questions', async () => {
-    expect(await checkFolder(folder)).toEqual({
+  it('pass the check: 9 categories, 53 questions, and every guide complete', async () => {
+    expect(await checkPath(folder, [`${SEEDS_DIR}/rubrics`])).toEqual({
       ok: true,
       slug: 'system-design',
       title: 'System design',
       version: '1.0.0',
       categories: 9,
       questions: 53,
+      guides: { complete: 53, questions: 53, problems: [] },
     });
   });
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import { createTestDatabase } from '@/server/testing/database';
 import { CANARY, newWorkspace, type TestRuntime, testRuntime } from '@/server/testing/factories';
+import { markedStoredGuide } from '@/server/testing/markedGuide';
 import {
   newInterview,
   PROCEDURES,
@@ -50,6 +51,17 @@ async function plant({ interviewId, interviewer, panelist, workspace }: TestInte
     where: { id: { in: others } },
     data: { prompt: `${CANARY} prompt`, tags: [CANARY] },
   });
+  const where = { workspaceId: workspace.workspaceId };
+  // Of every question, the one that is asked too.
+  await db.questionVersion.updateMany({
+    where: { question: { pack: where } },
+    data: { guide: markedStoredGuide(CANARY) },
+  });
+  await db.pack.updateMany({
+    where,
+    data: { description: CANARY, tags: [CANARY], documents: [{ path: 'README.md', text: CANARY }] },
+  });
+  await db.rubric.updateMany({ where, data: { description: CANARY } });
   await db.member.update({
     where: { id: panelist.member.memberId },
     data: { email: `${CANARY}-${newId()}@northwind.example`.toLowerCase() },
@@ -108,6 +120,7 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     shapeIds: ['shape:one'],
     locked: false,
     memberId: panelist.member.memberId,
+    slug: 'sample',
     sketchId: newId(),
     inviteId: newId(),
     tokenId: newId(),
@@ -168,6 +181,11 @@ describe('what a candidate receives', () => {
     expect(rt.logged().toLowerCase()).not.toContain(CANARY.toLowerCase());
     // The canaries are there for those who may see them.
     const { interviewId, panelist } = interview;
+    const questionId = workspace.questions[0]?.questionId ?? '';
+    const shown = JSON.stringify(await panelist.trpc.questions.get({ questionId }));
+    for (const mark of JSON.stringify(markedStoredGuide(CANARY)).match(/CANARY-7f3a-\d+/g) ?? []) {
+      expect(shown).toContain(mark);
+    }
     expect(JSON.stringify(await panelist.trpc.review.get({ interviewId }))).toContain(CANARY);
     expect(await db.note.count({ where: { interviewId } })).toBe(2);
   });

@@ -1,0 +1,4 @@
+import { handlePackExport } from '@/server/http/packs';
+
+export const dynamic = 'force-dynamic';
+export { handlePackExport as GET };

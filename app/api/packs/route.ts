@@ -1,0 +1,4 @@
+import { handlePackImport } from '@/server/http/packs';
+
+export const dynamic = 'force-dynamic';
+export { handlePackImport as POST };

@@ -1,0 +1,5 @@
+import { exportPack } from '@/server/http/api/packs';
+import { serve } from '@/server/http/api/serve';
+
+export const dynamic = 'force-dynamic';
+export const GET = serve(exportPack);
