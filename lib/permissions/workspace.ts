@@ -8,6 +8,8 @@ export const WORKSPACE_ACTIONS = [
   'interview.readAll', // interviews on whose panel one is not
   'sketch.create',
   'bank.read',
+  'bank.write', // write questions and change them
+  'bank.archive', // put questions away and bring them back; their authors may too
   'member.list',
   'member.invite',
   'member.manage', // change roles, disable
@@ -22,6 +24,8 @@ const TABLE: Record<WorkspaceAction, readonly MemberRole[]> = {
   'interview.readAll': ['owner', 'admin'],
   'sketch.create': everyone,
   'bank.read': everyone,
+  'bank.write': ['owner', 'admin', 'interviewer'],
+  'bank.archive': ['owner', 'admin'],
   'member.list': everyone,
   'member.invite': ['owner', 'admin'],
   'member.manage': ['owner', 'admin'],

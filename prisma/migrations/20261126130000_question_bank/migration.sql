@@ -9,6 +9,11 @@ ADD COLUMN     "signals" TEXT[];
 ALTER TABLE "QuestionVersion" ADD COLUMN     "authorId" TEXT,
 ADD COLUMN     "restoredFrom" INTEGER;
 
+-- AlterTable
+ALTER TABLE "Interview" ADD COLUMN     "closedAt" TIMESTAMP(3);
+
+UPDATE "Interview" SET "closedAt" = coalesce("endedAt", "createdAt") WHERE "state" IN ('decided', 'archived');
+
 -- CreateTable
 CREATE TABLE "QuestionFavourite" (
     "memberId" TEXT NOT NULL,

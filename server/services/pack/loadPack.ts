@@ -12,10 +12,16 @@ export type PackChanges = {
   changed: number;
   archived: number;
   restored: number;
+  /** Changed here and in the pack: the pack's version waits in the history, ours stays. */
+  kept: number;
 };
 
 type Tx = Prisma.TransactionClient;
-type Existing = Prisma.QuestionGetPayload<{ include: { currentVersion: { select: { contentHash: true } } } }>;
+const EXISTING = {
+  currentVersion: { select: { contentHash: true } },
+  packVersion: { select: { contentHash: true } },
+} satisfies Prisma.QuestionInclude;
+type Existing = Prisma.QuestionGetPayload<{ include: typeof EXISTING }>;
 type Placed = { question: PackQuestion; hash: string; categoryId: string; position: number };
 
 /** Rows written by one statement: far below the number of parameters that PostgreSQL takes. */
@@ -27,6 +33,9 @@ const TIMEOUT_MS = 120_000;
  * Brings the workspace's copy of a pack to what `pack` says, all or nothing. Content that is already there
  * is left alone, so a second load changes nothing. A question with new content gets a new version, and those
  * that interviews pinned stay. A question that is no longer in the pack is archived, never deleted.
+ *
+ * What members did is left as it is (ADR 0019): a question that they have changed keeps their version, and the
+ * pack's is put beside it; it is not archived with the pack's, and what they have archived stays so.
  */
 export async function loadPack(db: PrismaClient, workspaceId: string, pack: Pack): Promise<PackChanges> {
   return db.$transaction(
@@ -38,7 +47,7 @@ export async function loadPack(db: PrismaClient, workspaceId: string, pack: Pack
 
       const existing = await tx.question.findMany({
         where: { packId },
-        include: { currentVersion: { select: { contentHash: true } } },
+        include: EXISTING,
       });
       const bySlug = new Map(existing.map((row) => [row.slug, row]));
       const found = placed.flatMap((entry) => {
@@ -49,13 +58,22 @@ export async function loadPack(db: PrismaClient, workspaceId: string, pack: Pack
         .filter((entry) => !bySlug.has(entry.question.slug))
         .map((entry) => ({ ...entry, id: newId() }));
       const changed = found
-        .filter(({ row, hash }) => row.currentVersion?.contentHash !== hash)
+        .filter(({ row, hash }) => row.packVersion?.contentHash !== hash && !saysTheSame(row, hash))
         .map((entry) => ({ ...entry, id: entry.row.id }));
-      const restored = found.filter(({ row }) => row.archivedAt !== null);
+      const [taken, kept] = [
+        changed.filter(({ row }) => follows(row)),
+        changed.filter(({ row }) => !follows(row)),
+      ];
+      const restored = found.filter(({ row }) => row.archivedAt !== null && row.archivedById === null);
 
       await addQuestions(tx, packId, fresh);
       await moveQuestions(tx, found);
-      await addVersions(tx, [...fresh, ...changed]);
+      await followAgain(
+        tx,
+        found.filter(({ row, hash }) => !follows(row) && saysTheSame(row, hash)),
+      );
+      await addVersions(tx, [...fresh, ...taken], { current: true });
+      await addVersions(tx, kept, { current: false });
       const archived = await archiveMissing(tx, pack, existing);
       await tx.questionCategory.deleteMany({
         where: { packId, id: { notIn: [...categories.values()] }, questions: { none: {} } },
@@ -63,9 +81,10 @@ export async function loadPack(db: PrismaClient, workspaceId: string, pack: Pack
 
       const counts = {
         added: fresh.length,
-        changed: changed.length,
+        changed: taken.length,
         archived,
         restored: restored.length,
+        kept: kept.length,
       };
       if (Object.values(counts).some((count) => count > 0)) {
         await tx.auditEntry.create({
@@ -84,6 +103,16 @@ export async function loadPack(db: PrismaClient, workspaceId: string, pack: Pack
     },
     { timeout: TIMEOUT_MS },
   );
+}
+
+/** True if the workspace has the question as its pack brought it. */
+function follows(row: Existing): boolean {
+  return row.packVersionId === row.currentVersionId;
+}
+
+/** True if the workspace's version says what the pack says now. */
+function saysTheSame(row: Existing, hash: string): boolean {
+  return row.currentVersion?.contentHash === hash;
 }
 
 async function writePack(tx: Tx, workspaceId: string, { slug, title, version }: Pack): Promise<string> {
@@ -139,11 +168,13 @@ async function addQuestions(tx: Tx, packId: string, fresh: (Placed & { id: strin
   }
 }
 
-/** Puts questions that are elsewhere, or archived, where the pack has them. */
+/** Puts questions that are elsewhere, or went with an earlier version of the pack, where the pack has them. */
 async function moveQuestions(tx: Tx, found: (Placed & { row: Existing })[]): Promise<void> {
   const moved = found.filter(
     ({ row, categoryId, position }) =>
-      row.categoryId !== categoryId || row.position !== position || row.archivedAt !== null,
+      row.categoryId !== categoryId ||
+      row.position !== position ||
+      (row.archivedAt !== null && row.archivedById === null),
   );
   for (const rows of chunks(moved)) {
     const ids = rows.map(({ row }) => row.id);
@@ -151,15 +182,27 @@ async function moveQuestions(tx: Tx, found: (Placed & { row: Existing })[]): Pro
     const positions = rows.map(({ position }) => position);
     await tx.$executeRaw`
       UPDATE "Question" AS question
-         SET "categoryId" = moved.category, "position" = moved.place, "archivedAt" = NULL
+         SET "categoryId" = moved.category, "position" = moved.place,
+             "archivedAt" = CASE WHEN question."archivedById" IS NULL THEN NULL ELSE question."archivedAt" END
         FROM unnest(${ids}::text[], ${categoryIds}::text[], ${positions}::int[])
              AS moved (id, category, place)
        WHERE question.id = moved.id`;
   }
 }
 
-/** Writes a version for each of these questions and makes it the current one. */
-async function addVersions(tx: Tx, questions: (Placed & { id: string })[]): Promise<void> {
+/** Lets questions whose pack has caught up with them follow it again. */
+async function followAgain(tx: Tx, found: { row: Existing }[]): Promise<void> {
+  const ids = found.map(({ row }) => row.id);
+  if (ids.length === 0) return;
+  await tx.$executeRaw`UPDATE "Question" SET "packVersionId" = "currentVersionId" WHERE id = ANY(${ids}::text[])`;
+}
+
+/** Writes the pack's version for each of these questions; `current` makes it the workspace's too. */
+async function addVersions(
+  tx: Tx,
+  questions: (Placed & { id: string })[],
+  { current }: { current: boolean },
+): Promise<void> {
   for (const rows of chunks(questions)) {
     const ids = rows.map(({ id }) => id);
     const newest = await tx.questionVersion.groupBy({
@@ -183,7 +226,8 @@ async function addVersions(tx: Tx, questions: (Placed & { id: string })[]): Prom
     const versionIds = versions.map(({ id }) => id);
     await tx.$executeRaw`
       UPDATE "Question" AS question
-         SET "currentVersionId" = made.version
+         SET "packVersionId" = made.version,
+             "currentVersionId" = CASE WHEN ${current} THEN made.version ELSE question."currentVersionId" END
         FROM unnest(${ids}::text[], ${versionIds}::text[]) AS made (id, version)
        WHERE question.id = made.id`;
   }
@@ -191,7 +235,7 @@ async function addVersions(tx: Tx, questions: (Placed & { id: string })[]): Prom
 
 async function archiveMissing(tx: Tx, pack: Pack, existing: Existing[]): Promise<number> {
   const slugs = new Set(pack.questions.map((question) => question.slug));
-  const gone = existing.filter((row) => row.archivedAt === null && !slugs.has(row.slug));
+  const gone = existing.filter((row) => row.archivedAt === null && follows(row) && !slugs.has(row.slug));
   for (const rows of chunks(gone)) {
     const ids = rows.map(({ id }) => id);
     await tx.question.updateMany({ where: { id: { in: ids } }, data: { archivedAt: new Date() } });
