@@ -129,6 +129,7 @@ export type AskedBefore = { at: string; by: string };
 
 /** A question in the list of the bank. */
 export type BankItem = QuestionListItem & {
+  slug: string;
   packTitle: string;
   /** The workspace has changed what the pack brought. */
   changed: boolean;
@@ -160,6 +161,8 @@ export type BankFacets = {
 
 /** What the form of a question offers. */
 export type BankChoices = {
+  /** The pack of the workspace's own questions, once there is one. */
+  ownPackId: string | null;
   categories: { id: string; title: string; own: boolean }[];
   tags: string[];
 };

@@ -32,6 +32,7 @@ describe('the bank', () => {
       minutes: 10,
       difficulty: 1,
       tags: ['tag-1', 'common'],
+      slug: 'Storage-1',
       packTitle: 'Sample',
       changed: false,
       archivedAt: null,

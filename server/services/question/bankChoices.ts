@@ -8,7 +8,11 @@ import { requireWorkspaceAction } from '../workspace/requireWorkspaceAction';
 export async function bankChoices(rt: Pick<Runtime, 'db'>, member: MemberViewer): Promise<BankChoices> {
   requireWorkspaceAction(member, 'bank.read');
   const { workspaceId } = member;
-  const [categories, tags] = await Promise.all([
+  const [ownPack, categories, tags] = await Promise.all([
+    rt.db.pack.findUnique({
+      where: { workspaceId_slug: { workspaceId, slug: OWN_PACK.slug } },
+      select: { id: true },
+    }),
     rt.db.questionCategory.findMany({
       where: { pack: { workspaceId } },
       orderBy: [{ pack: { slug: 'asc' } }, { position: 'asc' }],
@@ -21,6 +25,7 @@ export async function bankChoices(rt: Pick<Runtime, 'db'>, member: MemberViewer)
        ORDER BY tag`,
   ]);
   return {
+    ownPackId: ownPack?.id ?? null,
     categories: categories.map(({ id, title, pack }) => ({ id, title, own: pack.slug === OWN_PACK.slug })),
     tags: tags.map(({ tag }) => tag),
   };

@@ -21,6 +21,7 @@ type Row = BankPlace & {
   difficulty: number;
   tags: string[] | null;
   guide: unknown;
+  slug: string;
   packTitle: string;
   changed: boolean;
   archivedAt: Date | null;
@@ -55,7 +56,7 @@ export async function searchBank(
     SELECT found.*, (SELECT count(*)::int FROM found) AS "total",
            v."id" AS "versionId", v."prompt", v."minutes", v."difficulty", v."tags",
            ${searched ? Prisma.sql`v."guide"` : Prisma.sql`NULL`} AS "guide",
-           c."id" AS "categoryId", c."title" AS "categoryTitle", p."title" AS "packTitle",
+           c."id" AS "categoryId", c."title" AS "categoryTitle", p."title" AS "packTitle", q."slug",
            coalesce(q."packVersionId" <> q."currentVersionId", FALSE) AS "changed", q."archivedAt",
            EXISTS (SELECT FROM "QuestionFavourite" f
                     WHERE f."questionId" = q."id" AND f."memberId" = ${member.memberId}) AS "favourite",
@@ -85,6 +86,7 @@ function bankItem(row: Row, terms: SearchTerms): BankItem {
     minutes: row.minutes,
     difficulty: row.difficulty,
     tags: row.tags ?? [],
+    slug: row.slug,
     packTitle: row.packTitle,
     changed: row.changed,
     archivedAt: row.archivedAt?.toISOString() ?? null,

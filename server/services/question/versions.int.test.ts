@@ -267,6 +267,7 @@ describe('who may', () => {
     }
     expect((await refusal(nobody.trpc.questions.choices())).code).toBe('unauthenticated');
     expect(await stranger.trpc.questions.choices()).toEqual({
+      ownPackId: null,
       categories: [
         { id: expect.any(String), title: 'Storage', own: false },
         { id: expect.any(String), title: 'Traffic', own: false },
