@@ -105,7 +105,7 @@ async function readStems(db: Runtime['db'], words: string[]): Promise<(string | 
 
 /** A name in the form in which two are the same: letters, without differences of case and space. */
 function sameName(name: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`lower(btrim(regexp_replace(normalize(${name}, NFKC), '\s+', ' ', 'g')))`;
+  return Prisma.sql`lower(btrim(regexp_replace(normalize(${name}, NFKC), '\\s+', ' ', 'g')))`;
 }
 
 /** When and by whom each question was last asked to a candidate, in interviews of the workspace. */
