@@ -24,6 +24,8 @@ export type BankQuery = {
   /** What every question must fulfil. */
   where: Prisma.Sql;
   facets: Record<Facet, Prisma.Sql>;
+  /** True where prompt, tags and category have every word, so that nobody needs to look into the guide. */
+  inHead: Prisma.Sql;
   /** How well prompt, tags and category fit the search, as a whole number; higher is better. */
   rank: Prisma.Sql;
 };
@@ -44,7 +46,9 @@ export async function bankQuery(
   const forms = prefixes.map((prefix, index) => (stems[index] ? `(${prefix} | '${stems[index]}')` : prefix));
   const conditions = [
     filters.archived ? Prisma.sql`q."archivedAt" IS NOT NULL` : Prisma.sql`q."archivedAt" IS NULL`,
-    ...(words.length > 0 ? [Prisma.sql`q."searchAll" @@ ${forms.join(' & ')}::tsquery`] : []),
+    ...(words.length > 0
+      ? [Prisma.sql`q."id" IN (SELECT "questionsWith"(${forms.join(' & ')}::tsquery))`]
+      : []),
     ...(filters.minutesFrom === undefined ? [] : [Prisma.sql`v."minutes" >= ${filters.minutesFrom}`]),
     ...(filters.minutesTo === undefined ? [] : [Prisma.sql`v."minutes" <= ${filters.minutesTo}`]),
     ...(filters.favourites
@@ -69,6 +73,7 @@ export async function bankQuery(
       ${candidate ? Prisma.sql`LEFT JOIN (${askedTo(workspaceId, candidate)}) a ON a."questionId" = q."id"` : Prisma.empty}`,
     where: Prisma.join(conditions, ' AND '),
     facets: facetConditions(filters),
+    inHead: words.length > 0 ? Prisma.sql`q."searchHead" @@ ${forms.join(' & ')}::tsquery` : Prisma.sql`TRUE`,
     rank: words.length > 0 ? Prisma.sql`(1000 * (${Prisma.join(ranked, ' + ')}))::int` : Prisma.sql`0`,
   };
 }

@@ -45,7 +45,6 @@ export async function searchBank(
   requireWorkspaceAction(member, 'bank.read');
   const after = cursor ? readCursor(cursor) : null;
   const query = await bankQuery(rt, member, filters, candidate);
-  const searched = query.terms.words.length > 0;
   const place = Prisma.sql`-found."rank", found."pack", found."category", found."position", found."id"`;
   const rows = await rt.db.$queryRaw<Row[]>`
     WITH found AS (
@@ -55,7 +54,7 @@ export async function searchBank(
     )
     SELECT found.*, (SELECT count(*)::int FROM found) AS "total",
            v."id" AS "versionId", v."prompt", v."minutes", v."difficulty", v."tags",
-           ${searched ? Prisma.sql`v."guide"` : Prisma.sql`NULL`} AS "guide",
+           CASE WHEN ${query.inHead} THEN NULL ELSE v."guide" END AS "guide",
            c."id" AS "categoryId", c."title" AS "categoryTitle", p."title" AS "packTitle", q."slug",
            coalesce(q."packVersionId" <> q."currentVersionId", FALSE) AS "changed", q."archivedAt",
            EXISTS (SELECT FROM "QuestionFavourite" f
