@@ -97,8 +97,11 @@ export function PlanEditor({
         </ol>
       )}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Button icon={<Plus />} onClick={() => setPicking(true)}>
-          Add a question <Kbd keys={[command, 'K']} />
+        <Button icon={<Plus />} aria-keyshortcuts="Control+K" onClick={() => setPicking(true)}>
+          Add a question
+          <span aria-hidden>
+            <Kbd keys={[command, 'K']} />
+          </span>
         </Button>
         {value.length > 0 ? (
           <p className={over > 0 ? 'text-caution' : 'text-muted'} role="status">

@@ -74,8 +74,11 @@ export function QuestionsPanel({
         <div className="mb-2 flex items-center justify-between gap-2">
           <h2 className="font-semibold">Plan</h2>
           {canAsk ? (
-            <Button size="sm" onClick={() => setPicking(true)}>
-              Ask from the bank <Kbd keys={[command, 'K']} />
+            <Button size="sm" aria-keyshortcuts="Control+K" onClick={() => setPicking(true)}>
+              Ask from the bank
+              <span aria-hidden>
+                <Kbd keys={[command, 'K']} />
+              </span>
             </Button>
           ) : null}
         </div>
