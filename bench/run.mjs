@@ -1,9 +1,11 @@
 // npm run bench -- sync [--quick] [--only=measure,…] [--peers=name,…]
 // npm run bench -- board [--quick]
+// npm run bench -- bank [--quick]
 // Measures what we made beside others, in one run on one machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBank } from './bank.mjs';
 import { benchBoard } from './board.mjs';
 import { postgresVersion } from './database.mjs';
 import { startGenerator } from './generator.mjs';
@@ -28,8 +30,11 @@ async function main() {
     options: { quick: { type: 'boolean' }, only: { type: 'string' }, peers: { type: 'string' } },
   });
   if (positionals[0] === 'board') return benchBoard(values);
+  if (positionals[0] === 'bank') return benchBank(values);
   if (positionals[0] !== 'sync')
-    throw new Error('Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], or board [--quick]');
+    throw new Error(
+      'Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], board [--quick], or bank [--quick]',
+    );
   const measures = pick(values.only, Object.keys(MEASURES), 'measure');
   const peers = pick(values.peers, Object.keys(PEERS), 'peer');
   const scale = values.quick ? SCALES.quick : SCALES.full;
