@@ -148,7 +148,7 @@ test('an interview from the first visit to the review', async ({ newPerson, serv
     );
     const current = owner.page.getByRole('region', { name: 'Current question' });
     await current.locator('summary', { hasText: 'Signals' }).click();
-    await expect(current.getByText('CANARY-GUIDE', { exact: false }).first()).toBeVisible();
+    await expect(current.getByRole('row', { name: /^Level 4 CANARY-GUIDE/ }).first()).toBeVisible();
     await expect(current.getByText('This interview')).toBeVisible();
   });
 

@@ -54,7 +54,7 @@ test('a pack is previewed, refused, imported, read and exported', async ({ newPe
     await expect(problems.getByRole('row', { name: `${CACHES}:13` })).toContainText('Leave out HTML');
     expect(await violations(page)).toEqual([]);
     await choose(page, Buffer.from('no zip file'));
-    await expect(dialog.getByRole('alert')).toContainText('This is not a whole zip file');
+    await expect(problems.getByRole('row', { name: 'The zip file' })).toContainText('not a whole zip file');
   });
 
   await test.step('a preview shows what would change, and Cancel leaves the bank as it was', async () => {

@@ -30,15 +30,7 @@ export function PackProblems({
               {problems.map((problem) => (
                 <TableRow key={`${problem.file}:${problem.line}:${problem.message}`}>
                   <TableCell className="min-w-44 align-top font-mono text-xs wrap-anywhere">
-                    {problem.file.split('/').map((part, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
-                      <Fragment key={index}>
-                        {index > 0 ? '/' : ''}
-                        <wbr />
-                        {part}
-                      </Fragment>
-                    ))}
-                    :{problem.line}
+                    <Place problem={problem} />
                   </TableCell>
                   <TableCell className="min-w-52 align-top">{problem.message}</TableCell>
                 </TableRow>
@@ -48,5 +40,23 @@ export function PackProblems({
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** A file and line, which breaks at slashes; `.` is the zip file itself. */
+function Place({ problem: { file, line } }: { problem: PackProblem }) {
+  if (file === '.') return 'The zip file';
+  return (
+    <>
+      {file.split('/').map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
+        <Fragment key={index}>
+          {index > 0 ? '/' : ''}
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+      :{line}
+    </>
   );
 }

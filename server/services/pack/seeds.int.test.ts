@@ -80,7 +80,10 @@ describe('seedWorkspace', () => {
   it('stores guides and criteria that read back', async () => {
     await seedWorkspace(test.db, workspaceId, SEEDS_DIR);
     const stored = await snapshot();
-    for (const version of stored.versions) expect(parseGuide(version.guide).related).toEqual([]);
+    for (const { slug, guide } of pack.questions) {
+      const { currentVersion } = await question(slug);
+      expect(parseGuide(currentVersion?.guide)).toEqual(guide);
+    }
     expect(parseCriteria(stored.rubrics[0]?.versions[0]?.criteria)).toEqual(rubric.criteria);
   });
 
@@ -186,7 +189,8 @@ describe('loadPack', () => {
   it('takes a pack of 3,000 questions', async () => {
     const [sample] = pack.questions;
     if (!sample) throw new Error('The pack is empty.');
-    const questions = Array.from({ length: 3000 }, (_, index) => ({ ...sample, slug: `q-${index}` }));
+    const guide = { sections: [{ id: 'purpose' as const, markdown: 'Why we ask.' }], related: [] };
+    const questions = Array.from({ length: 3000 }, (_, index) => ({ ...sample, guide, slug: `q-${index}` }));
     expect(await loadPack(test.db, workspaceId, { ...pack, questions })).toMatchObject({ added: 3000 });
     const reversed = [...questions].reverse();
     expect(await loadPack(test.db, workspaceId, { ...pack, questions: reversed })).toMatchObject({
