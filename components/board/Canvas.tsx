@@ -14,6 +14,8 @@ import {
 } from 'tldraw';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardOverlay } from './BoardOverlay';
+import { BoardShortcuts } from './BoardShortcuts';
 import { BoardStylePanel } from './BoardStylePanel';
 import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
@@ -22,7 +24,6 @@ import { boardOverrides } from './boardOverrides';
 import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
 import { ComponentPalette } from './components/ComponentPalette';
-import { ConnectHandles } from './components/ConnectHandles';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { OutlineButton } from './outline/OutlineButton';
@@ -36,7 +37,8 @@ const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
   StylePanel: BoardStylePanel,
   Toolbar: BoardToolbar,
-  InFrontOfTheCanvas: ConnectHandles,
+  InFrontOfTheCanvas: BoardOverlay,
+  KeyboardShortcutsDialog: BoardShortcuts,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
