@@ -20,6 +20,7 @@ const PURE = packages(
   'superjson',
   'yaml',
   '@tldraw/(store|tlschema|utils|state|validate)',
+  '@dagrejs/dagre',
 );
 
 // `may` lists what a layer may import of the project; `types` what it may import as a type only; `packages`

@@ -3,12 +3,21 @@ import type { Page } from '@playwright/test';
 import { apiOwner, liveInterview } from './support/liveInterview';
 import { boardReady, expect, signIn, test } from './support/story';
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
 /** What a page's audience could not perceive or use, by WCAG 2.2 A and AA. tldraw's own canvas is left out. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('.tl-container')
-    .analyze();
+function violations(page: Page): Promise<string[]> {
+  return found(new AxeBuilder({ page }).exclude('.tl-container'));
+}
+
+/** The same for our own panels on the canvas. */
+async function violationsOnCanvas(page: Page): Promise<string[]> {
+  await expect(page.locator('.board-panel').first()).toBeVisible();
+  return found(new AxeBuilder({ page }).include('.board-panel'));
+}
+
+async function found(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.withTags(WCAG).analyze();
   return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`));
 }
 
@@ -78,3 +87,24 @@ test('a room is accessible beside its canvas', async ({ newPerson, server }) => 
     expect(await violations(page), tab).toEqual([]);
   }
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the panels on a canvas are accessible, ${colorScheme}`, async ({ newPerson, server }) => {
+    const { roomId } = await liveInterview(server);
+    const { page } = await newPerson('Ines Marlow');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await signIn(page, 'ines@northwind.example');
+    await page.goto(`/room/${roomId}`);
+    await boardReady(page);
+    await page.locator('.tl-container').first().focus();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('option', { name: 'Service' })).toBeVisible();
+    expect(await violationsOnCanvas(page), 'the palette').toEqual([]);
+    await page.keyboard.type('queue');
+    await expect(page.getByRole('option', { name: 'Service' })).toHaveCount(0);
+    expect(await violationsOnCanvas(page), 'what a search has found').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Properties' })).toBeVisible();
+    expect(await violationsOnCanvas(page), 'a component that is selected').toEqual([]);
+  });
+}

@@ -242,8 +242,9 @@ async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
 
 async function importFile(page: Page, text: string): Promise<void> {
   await page.getByTestId('main-menu.button').click();
+  await page.getByRole('menuitem', { name: 'Import…' }).click();
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('menuitem', { name: 'Import a tldraw file…' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await choosing).setFiles({
     name: 'board.tldr',
     mimeType: 'application/json',

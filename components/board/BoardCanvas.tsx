@@ -6,6 +6,7 @@ import type { PresencePerson } from '@/lib/board/people';
 import type { RoomConnection, RoomStatus } from '@/lib/sync/client';
 import { BoardClosed } from './BoardClosed';
 import { BoardOpening } from './BoardOpening';
+import { type BoardHandle, boardHandle } from './boardHandle';
 import { type BoardSession, openBoard } from './boardSession';
 import { Canvas } from './Canvas';
 import { keepTextLive } from './liveText';
@@ -21,6 +22,8 @@ export interface BoardCanvasProps {
   canEdit: boolean;
   /** Given the connection when it is made, and null when it has ended. */
   onConnection?: (connection: RoomConnection | null) => void;
+  /** Given what can be done on the board from around it, once it is open, and null when it no longer is. */
+  onBoard?: (board: BoardHandle | null) => void;
 }
 
 const NOT_OPEN: RoomStatus = {
@@ -32,7 +35,7 @@ const NOT_OPEN: RoomStatus = {
 };
 
 /** The live board of a room. */
-export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanvasProps) {
+export function BoardCanvas({ roomId, person, canEdit, onConnection, onBoard }: BoardCanvasProps) {
   const user = useBoardUser(person);
   const [attempt, setAttempt] = useState(0);
   const [session, setSession] = useState<BoardSession | null>(null);
@@ -74,6 +77,11 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
   }, [editor, isReadonly]);
 
   useEffect(() => (editor ? keepTextLive(editor) : undefined), [editor]);
+
+  useEffect(() => {
+    onBoard?.(editor && boardHandle(editor));
+    return () => onBoard?.(null);
+  }, [editor, onBoard]);
 
   const handleMount = useCallback((mounted: Editor) => {
     showWholePage(mounted);

@@ -19,6 +19,7 @@ import {
   ViewSubmenu,
 } from 'tldraw';
 import { EXPORT_ACTION, IMPORT_ACTION } from './export/boardFileActions';
+import { OUTLINE_ACTION } from './outline/outlineState';
 
 /** The canvas's menu. Theme and language are the site's, so they are not in it. */
 export function BoardMenu() {
@@ -27,6 +28,7 @@ export function BoardMenu() {
       <TldrawUiMenuGroup id="basic">
         <EditSubmenu />
         <ViewSubmenu />
+        <TldrawUiMenuActionItem actionId={OUTLINE_ACTION} />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="files">
         <TldrawUiMenuActionItem actionId={EXPORT_ACTION} />

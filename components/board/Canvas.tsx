@@ -2,7 +2,7 @@
 
 import 'tldraw/tldraw.css';
 import './board.css';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import {
   type Editor,
   type TLComponents,
@@ -10,9 +10,12 @@ import {
   type TLUser,
   Tldraw,
   type TldrawOptions,
+  useValue,
 } from 'tldraw';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardOverlay } from './BoardOverlay';
+import { BoardShortcuts } from './BoardShortcuts';
 import { BoardStylePanel } from './BoardStylePanel';
 import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
@@ -21,9 +24,11 @@ import { boardOverrides } from './boardOverrides';
 import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
 import { ComponentPalette } from './components/ComponentPalette';
-import { ConnectHandles } from './components/ConnectHandles';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
+import { OutlineButton } from './outline/OutlineButton';
+import { OutlinePanel } from './outline/OutlinePanel';
+import { outlineState } from './outline/outlineState';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
 keepRefusedReportQuiet();
@@ -32,13 +37,14 @@ const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
   StylePanel: BoardStylePanel,
   Toolbar: BoardToolbar,
-  InFrontOfTheCanvas: ConnectHandles,
+  InFrontOfTheCanvas: BoardOverlay,
+  KeyboardShortcutsDialog: BoardShortcuts,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
   ImageToolbar: null,
   VideoToolbar: null,
-  SharePanel: null,
+  SharePanel: OutlineButton,
   TopPanel: null,
   ErrorFallback: BoardFailure,
   LoadingScreen: CanvasLoading,
@@ -58,8 +64,13 @@ export interface CanvasProps {
 
 /** tldraw as boards use it: only what works here, and nothing that reaches another server. */
 export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount }: CanvasProps) {
+  const [mounted, setMounted] = useState<Editor | null>(null);
+  const hasOutline = useValue('has outline', () => mounted !== null && outlineState(mounted).get().isOpen, [
+    mounted,
+  ]);
   const handleMount = useCallback(
     (editor: Editor) => {
+      setMounted(editor);
       handleBoardContent(editor);
       tellDistance(editor);
       onMount?.(editor);
@@ -67,23 +78,28 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
     [onMount],
   );
   return (
-    <Tldraw
-      className="board"
-      store={store}
-      user={user}
-      shapeUtils={boardShapeUtils}
-      tools={boardTools}
-      assetUrls={boardAssetUrls}
-      overrides={boardOverrides}
-      components={COMPONENTS}
-      options={OPTIONS}
-      embeds={NO_EMBEDS}
-      autoFocus={autoFocus}
-      hideUi={hideUi}
-      onMount={handleMount}
-    >
-      <BoardFiles />
-      <ComponentPalette />
-    </Tldraw>
+    <div className="flex size-full">
+      <div className="relative isolate min-w-0 flex-1">
+        <Tldraw
+          className="board"
+          store={store}
+          user={user}
+          shapeUtils={boardShapeUtils}
+          tools={boardTools}
+          assetUrls={boardAssetUrls}
+          overrides={boardOverrides}
+          components={COMPONENTS}
+          options={OPTIONS}
+          embeds={NO_EMBEDS}
+          autoFocus={autoFocus}
+          hideUi={hideUi}
+          onMount={handleMount}
+        >
+          <BoardFiles />
+          <ComponentPalette />
+        </Tldraw>
+      </div>
+      {mounted && hasOutline ? <OutlinePanel editor={mounted} /> : null}
+    </div>
   );
 }

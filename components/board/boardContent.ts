@@ -7,8 +7,11 @@ import {
 } from 'tldraw';
 import { toast } from '@/components/ui/toast';
 import { MAX_TEXT } from '@/lib/board/bounds';
+import { looksLikeMermaid } from '@/lib/board/mermaid/readMermaid';
 import { isBoardShape } from '@/lib/board/schema';
 import { importFile, isBoardFile } from './export/importFile';
+import { isMermaidFile } from './import/mermaidFile';
+import { dropMermaid, pasteMermaid } from './mermaid/pasteMermaid';
 
 /** What loads something from an address as soon as it is laid out. */
 const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,source,style,svg,video';
@@ -19,12 +22,15 @@ const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,s
  */
 export function handleBoardContent(editor: Editor): void {
   editor.registerExternalContentHandler('text', ({ point, text, html }) => {
-    if (text.length > MAX_TEXT) sayTooLong();
-    return defaultHandleExternalTextContent(editor, {
-      text,
-      ...(point ? { point } : {}),
-      ...(html ? { html: withoutLoading(html) } : {}),
-    });
+    const pasteAsText = () => {
+      if (text.length > MAX_TEXT) sayTooLong();
+      return defaultHandleExternalTextContent(editor, {
+        text,
+        ...(point ? { point } : {}),
+        ...(html ? { html: withoutLoading(html) } : {}),
+      });
+    };
+    return looksLikeMermaid(text) ? pasteMermaid(editor, text, pasteAsText) : pasteAsText();
   });
   editor.registerExternalContentHandler('url', ({ point, url }) =>
     defaultHandleExternalTextContent(editor, { text: url, ...(point ? { point } : {}) }),
@@ -47,9 +53,10 @@ export function handleBoardContent(editor: Editor): void {
     return defaultHandleExternalExcalidrawContent(editor, { content: shapes, ...(point ? { point } : {}) });
   });
   editor.registerExternalContentHandler('files', async ({ files }) => {
-    const file = files.find(isBoardFile);
-    if (file) await importFile(editor, file);
-    else sayNoPictures();
+    const file = files.find((one) => isBoardFile(one) || isMermaidFile(one));
+    if (!file) sayNoPictures();
+    else if (isBoardFile(file)) await importFile(editor, file);
+    else await dropMermaid(editor, file);
   });
   editor.registerExternalContentHandler('file-replace', sayNoPictures);
   editor.registerExternalContentHandler('svg-text', sayNoPictures);

@@ -2,6 +2,7 @@ import type { TLUiOverrides } from 'tldraw';
 import { paletteTool } from './components/PaletteToolbarItem';
 import { PLACE_TOOL } from './components/PlaceTool';
 import { boardFileActions } from './export/boardFileActions';
+import { outlineAction } from './outline/outlineState';
 
 /** Tools that place what other servers send. */
 const NO_TOOLS = ['asset', 'embed'];
@@ -25,7 +26,11 @@ const NO_ACTIONS = [
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
   tools: (editor, tools) => ({ ...without(tools, NO_TOOLS), [PLACE_TOOL]: paletteTool(editor) }),
-  actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
+  actions: (editor, actions) => ({
+    ...without(actions, NO_ACTIONS),
+    ...boardFileActions(editor),
+    ...outlineAction(editor),
+  }),
 };
 
 function without<T extends object>(items: T, names: readonly string[]): T {

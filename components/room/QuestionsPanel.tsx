@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
+import type { BoardHandle } from '@/components/board/boardHandle';
 import { useTRPC } from '@/components/trpc/client';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -20,10 +21,13 @@ export function QuestionsPanel({
   view,
   current,
   clockOffsetMs,
+  board,
 }: {
   view: StaffRoomView;
   current: StaffRoomView['asked'][number] | null;
   clockOffsetMs: number;
+  /** The board beside it, once it is open. */
+  board: BoardHandle | null;
 }) {
   const trpc = useTRPC();
   const [picking, setPicking] = useState(false);
@@ -67,7 +71,11 @@ export function QuestionsPanel({
               Finish this question
             </Button>
           ) : null}
-          <QuestionGuide questionId={current.questionId} targetLevel={interview.targetLevel} />
+          <QuestionGuide
+            questionId={current.questionId}
+            targetLevel={interview.targetLevel}
+            board={canAsk && can['board.edit'] ? board : null}
+          />
         </section>
       ) : null}
       <section aria-label="Plan" className="px-4 py-3">

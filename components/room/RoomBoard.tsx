@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import type { BoardHandle } from '@/components/board/boardHandle';
 import { BoardTitle } from '@/components/board/export/boardTitle';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { MyselfView } from '@/lib/schemas/room';
@@ -21,6 +22,7 @@ export function RoomBoard({
   me,
   canEdit,
   onConnection,
+  onBoard,
 }: {
   roomId: string;
   /** What the board is called in the files that are made of it. */
@@ -28,6 +30,8 @@ export function RoomBoard({
   me: MyselfView;
   canEdit: boolean;
   onConnection: (connection: RoomConnection | null) => void;
+  /** Given what can be done on the board from around it, once it is open. */
+  onBoard?: (board: BoardHandle | null) => void;
 }) {
   return (
     <section aria-label="Board" className="relative min-h-0 min-w-0 flex-1">
@@ -37,6 +41,7 @@ export function RoomBoard({
           person={{ id: me.personId, name: me.name, color: me.color }}
           canEdit={canEdit}
           onConnection={onConnection}
+          {...(onBoard && { onBoard })}
         />
       </BoardTitle>
     </section>

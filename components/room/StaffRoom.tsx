@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { BoardHandle } from '@/components/board/boardHandle';
 import { SaveStatus } from '@/components/board/SaveStatus';
 import { NotesPanel } from '@/components/notes/NotesPanel';
 import { ScorecardPanel } from '@/components/scorecard/ScorecardPanel';
@@ -33,6 +34,7 @@ export function StaffRoom({
   live: boolean;
 }) {
   const [connection, setConnection] = useState<RoomConnection | null>(null);
+  const [board, setBoard] = useState<BoardHandle | null>(null);
   const { interview, can, roomId } = view;
   const current = view.asked.find((asked) => asked.endedAt === null) ?? null;
   const isOver = interview.endedAt !== null;
@@ -91,13 +93,16 @@ export function StaffRoom({
           me={view.me}
           canEdit={can['board.edit']}
           onConnection={setConnection}
+          onBoard={setBoard}
         />
         <SidePanel
           tabs={[
             {
               id: 'questions',
               title: 'Questions',
-              content: <QuestionsPanel view={view} current={current} clockOffsetMs={clockOffsetMs} />,
+              content: (
+                <QuestionsPanel view={view} current={current} clockOffsetMs={clockOffsetMs} board={board} />
+              ),
             },
             ...(can['note.write']
               ? [

@@ -26,6 +26,7 @@ export interface SelectProps<Value extends string> {
   id?: string;
   /** The accessible name where no Field surrounds it. */
   'aria-label'?: string;
+  autoFocus?: boolean;
   className?: string;
 }
 
@@ -49,6 +50,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <RadixSelect.Trigger
         id={wiring.id}
+        autoFocus={props.autoFocus}
         aria-label={props['aria-label']}
         aria-describedby={wiring['aria-describedby']}
         aria-invalid={wiring['aria-invalid']}

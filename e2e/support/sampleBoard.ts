@@ -61,7 +61,15 @@ export const SAMPLE_BOARD: BoardRecord[] = [
     fill: 'pattern',
     color: 'green',
   }),
-  shape('arrow', 'calls', 3, 220, 55, { text: 'writes', font: 'mono', end: { x: 240, y: 0 } }),
+  shape(
+    'arrow',
+    'calls',
+    3,
+    220,
+    55,
+    { text: 'writes', font: 'mono', end: { x: 240, y: 0 } },
+    { meta: { protocol: 'replication' } },
+  ),
   makeBinding('calls', 'start', 'gateway'),
   makeBinding('calls', 'end', 'orders'),
   shape('draw', 'stroke', 4, 0, 220, {
@@ -88,6 +96,10 @@ export const SAMPLE_BOARD: BoardRecord[] = [
     { w: 180, h: 70, richText: toRichText('Turned'), font: 'draw' },
     { rotation: 0.4 },
   ),
+  shape('component', 'ledger', 7, 0, 440, {
+    ...{ kind: 'relational', label: 'Ledger', detail: 'append only', replicas: 3, region: 'eu-north-1' },
+  }),
+  shape('frame', 'network', 8, 300, 440, { w: 300, h: 120 }, { meta: { boundary: 'network' } }),
 ];
 
 /** The words on it, each of them once. */
@@ -100,4 +112,10 @@ export const SAMPLE_WORDS = [
   'Limits',
   'burst',
   'Turned',
+  'replication',
+  'Ledger',
+  'append',
+  '×3',
+  'eu-north-1',
+  'Private',
 ];

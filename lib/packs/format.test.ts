@@ -22,7 +22,10 @@ const full: PackQuestion = {
   guide: {
     sections: GUIDE_SECTIONS.map(({ id, title }) => ({
       id,
-      markdown: `### ${title}\n\n- one\n- two  \n  three`,
+      markdown:
+        id === 'starterBoard'
+          ? '```mermaid\nflowchart LR\n  client --> api\n```'
+          : `### ${title}\n\n- one\n- two  \n  three`,
     })),
     related: ['false', 'spikes'],
   },

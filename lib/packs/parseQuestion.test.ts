@@ -45,9 +45,9 @@ Second paragraph, with \`code <b>\`.
   });
 
   it('keeps headings within fenced code as code', () => {
-    const body = '## Prompt\n\nP\n\n## Starter board\n\n```mermaid\n## Prompt\n<b>\n```\n';
+    const body = '## Prompt\n\nP\n\n## Signals\n\n```html\n## Prompt\n<b>\n```\n';
     expect(unwrap(parse(questionText({}, body))).guide.sections).toEqual([
-      { id: 'starterBoard', markdown: '```mermaid\n## Prompt\n<b>\n```' },
+      { id: 'signals', markdown: '```html\n## Prompt\n<b>\n```' },
     ]);
   });
 

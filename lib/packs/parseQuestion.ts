@@ -5,6 +5,7 @@ import type { PackProblem, PackRule, Parsed } from './problem';
 import { readYaml } from './readYaml';
 import { frontMatterSchema, type PackQuestion } from './schema';
 import { GUIDE_SECTIONS, PROMPT_HEADING } from './sections';
+import { STARTER_BOARD_TITLE, whyNoStarterBoard } from './starterBoard';
 import { readLines } from './text';
 
 type Section = { heading: string; line: number; lines: MarkdownLine[] };
@@ -90,6 +91,10 @@ function splitSections(file: string, lines: MarkdownLine[]) {
     if (length === 0 && isPrompt) find(section.line, 'missing-prompt', 'The prompt is empty.');
     else if (length === 0)
       find(section.line, 'section', `The section "${section.heading}" is empty; leave it out.`);
+    else if (section.heading === STARTER_BOARD_TITLE) {
+      const why = whyNoStarterBoard(section.lines.map(({ text }) => text));
+      if (why) find(section.lines[why.line]?.number ?? section.line, 'starter-board', why.reason);
+    }
     if (length > max) find(section.line, 'too-large', `This section is longer than ${max} characters.`);
   }
   return { sections, problems };

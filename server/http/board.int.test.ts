@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 import { flushEdits } from '@/lib/board/binding';
 import { toSnapshot } from '@/lib/board/document';
 import { readTldrawFile } from '@/lib/board/files/readTldrawFile';
+import { writeMermaid } from '@/lib/board/mermaid/writeMermaid';
+import type { BoardRecord } from '@/lib/board/schema';
 import { makePeer, makeShape } from '@/lib/board/testing';
 import { type LoggedEdit, packEdits } from '@/lib/sync/packedEdits';
 import { sha256 } from '@/server/crypto';
@@ -218,6 +220,10 @@ describe('a board as a file', () => {
     const tldr = await get(rt, candidate, roomId, '?format=tldr');
     expect(tldr.headers.get('content-type')).toBe('application/vnd.tldraw+json; charset=utf-8');
     expect(readTldrawFile(await tldr.text()).records).toEqual(Object.values(store));
+    const mermaid = await get(rt, candidate, roomId, '?format=mermaid');
+    expect(mermaid.headers.get('content-type')).toBe('text/vnd.mermaid; charset=utf-8');
+    expect(mermaid.headers.get('content-disposition')).toContain('Board-2026-03-02.mmd');
+    expect(await mermaid.text()).toBe(writeMermaid(Object.values(store) as BoardRecord[], null));
   });
 
   it('is called what the interview or the sketch is called, for those who work there', async () => {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { PORTRAIT_BREAKPOINT, useBreakpoint, useEditor, useReadonly, useValue } from 'tldraw';
+import { type Editor, PORTRAIT_BREAKPOINT, useBreakpoint, useEditor, useReadonly, useValue } from 'tldraw';
 import { IconButton } from '@/components/ui/IconButton';
 import { Input } from '@/components/ui/Input';
 import { Kbd } from '@/components/ui/Kbd';
@@ -9,7 +9,7 @@ import { shelvesOf } from '@/lib/board/components/shelves';
 import { choosePlaced } from './choosePlaced';
 import { PaletteShelves } from './PaletteShelves';
 import { PLACE_TOOL, type PlaceToolInfo } from './PlaceTool';
-import { closePalette, type OpenPalette, palette } from './palette';
+import { closePalette, type OpenPalette, openPalette, palette } from './palette';
 import { usePaletteKeys } from './usePaletteKeys';
 
 /** All that can be placed, searched by typing: beside the canvas, or a sheet over it where there is little place. */
@@ -18,9 +18,29 @@ export function ComponentPalette() {
   const isReadonly = useReadonly();
   const open = useValue('open palette', () => palette.get(), []);
   useEffect(() => () => closePalette(editor), [editor]);
+  useEffect(() => openBySlash(editor), [editor]);
   if (isReadonly || open?.editor !== editor) return null;
   return <Palette open={open} />;
 }
+
+/** The key by what it types: it is elsewhere on other keyboards than the one that tldraw's shortcuts know. */
+function openBySlash(editor: Editor): () => void {
+  const container = editor.getContainer();
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== container || editor.getEditingShapeId() || editor.menus.hasAnyOpenMenus()) return;
+    event.preventDefault();
+    openPalette(editor);
+  };
+  container.addEventListener('keydown', handleKeyDown);
+  return () => container.removeEventListener('keydown', handleKeyDown);
+}
+
+const HINTS = {
+  place: 'Click one, then the board. Or drag it there.',
+  connect: 'The arrow leads to what you choose.',
+  finish: 'The arrow leads to what you choose.',
+};
 
 const HEADINGS = { place: 'Components', connect: 'Connect to', finish: 'Connect to' };
 
@@ -112,7 +132,7 @@ function Palette({ open }: { open: OpenPalette }) {
         <footer className="flex flex-col gap-1 border-t px-3 py-2 text-xs text-muted">
           {search.trim() ? null : (
             <p className="line-clamp-2 min-h-8">
-              {current ? placedFactsOf(current).about : 'Click one, then the board. Or drag it there.'}
+              {current ? placedFactsOf(current).about : HINTS[purpose.what]}
             </p>
           )}
           <p className="flex items-center gap-1.5">

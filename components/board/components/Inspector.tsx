@@ -36,7 +36,7 @@ export function useInspected(): Inspected | null {
   return useValue('inspected', (): Inspected | null => {
     const shapes = editor.getSelectedShapes();
     const [shape] = shapes;
-    if (!shape) return null;
+    if (!shape || shapes.some((one) => editor.isShapeOrAncestorLocked(one))) return null;
     if (shapes.every((one): one is TLArrowShape => one.type === 'arrow')) return { what: 'arrows', shapes };
     if (shapes.length > 1) return null;
     if (isComponent(shape)) return { what: 'component', shape };

@@ -39,7 +39,7 @@ export function placeComponent(
   editor.markHistoryStoppingPoint(`place ${id}`);
   editor.run(() => {
     createPlaced(editor, id, kind, options);
-    if (options.select !== false && editor.getShape(id)) editor.select(id);
+    if (options.select !== false && editor.getShape(id)) selectAndShow(editor, id);
   });
   return editor.getShape(id) ? id : null;
 }
@@ -62,9 +62,19 @@ export function placeConnected(
     createPlaced(editor, id, kind, { ...place, beside: fromId });
     if (!editor.getShape(id)) return;
     createConnection(editor, createShapeId(), fromId, id, { protocol });
-    if (options.select !== false) editor.select(id);
+    if (options.select !== false) selectAndShow(editor, id);
   });
   return editor.getShape(id) ? id : null;
+}
+
+/** Around what is brought into view, in pixels of the screen. */
+const SHOWN_MARGIN = 64;
+
+/** What was placed beside something at the edge of the view may be out of it. */
+function selectAndShow(editor: Editor, id: TLShapeId): void {
+  editor.select(id);
+  const duration = editor.options.animationMediumMs * editor.user.getAnimationSpeed();
+  editor.zoomToSelectionIfOffscreen(SHOWN_MARGIN, { animation: { duration }, inset: 0 });
 }
 
 /** Creates the shape without a mark of its own, for actions that do more than that. */

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import type { BoardSnapshotData } from '@/lib/board/document';
 import { isBoardRecord } from '@/lib/board/schema';
@@ -13,23 +13,27 @@ const ExportDialog = dynamic(() => import('./ExportDialog').then((module) => mod
   ssr: false,
 });
 
-/** Files of the board on this canvas: the dialog that makes them, and the way to bring one in. */
+const ImportDialog = dynamic(() => import('../import/ImportDialog').then((module) => module.ImportDialog), {
+  ssr: false,
+});
+
+/** Files of the board on this canvas: the dialogs that make them and bring them in. */
 export function BoardFiles() {
   const editor = useEditor();
   const title = useContext(BoardTitle);
-  const input = useRef<HTMLInputElement>(null);
+  const [isImporting, setIsImporting] = useState(false);
   const [board, setBoard] = useState<ExportedBoard | null>(null);
   const request = useValue('request', () => boardFileRequest.get(), []);
 
   useEffect(() => {
     if (request?.editor !== editor) return;
     boardFileRequest.set(null);
+    // While a dialog is open, keys are not the canvas's.
+    editor.blur({ blurContainer: false });
     if (request.what === 'import') {
-      input.current?.click();
+      setIsImporting(true);
       return;
     }
-    // While the dialog is open, keys are not the canvas's.
-    editor.blur({ blurContainer: false });
     setBoard({
       snapshot: snapshotOf(editor.store),
       title,
@@ -42,19 +46,15 @@ export function BoardFiles() {
 
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        accept=".tldr"
-        aria-label="A tldraw file to import"
-        hidden
-        onChange={async ({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) await (await import('./importFile')).importFile(editor, file);
-          // The same file can be chosen again.
-          currentTarget.value = '';
-        }}
-      />
+      {isImporting ? (
+        <ImportDialog
+          editor={editor}
+          onClose={() => {
+            setIsImporting(false);
+            editor.focus();
+          }}
+        />
+      ) : null}
       {board ? (
         <ExportDialog
           board={board}

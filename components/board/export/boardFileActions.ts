@@ -18,7 +18,7 @@ export function boardFileActions(editor: Editor): TLUiActionsContextType {
     },
     [IMPORT_ACTION]: {
       id: IMPORT_ACTION,
-      label: 'Import a tldraw file…',
+      label: 'Import…',
       onSelect: () => {
         boardFileRequest.set({ editor, what: 'import' });
       },

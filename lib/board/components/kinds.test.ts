@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   BOUNDARY_KINDS,
@@ -10,6 +11,14 @@ import {
 } from './kinds';
 
 describe('the kinds of components', () => {
+  it('are all in the documents, with what they are for and what else they are called', () => {
+    const page = readFileSync(new URL('../../../docs/components.md', import.meta.url), 'utf8');
+    for (const kind of searchPlaced('')) {
+      const { name, about, aliases } = placedFactsOf(kind);
+      expect(page).toContain(`| ${name} | ${about} | ${aliases.join(', ')} |`);
+    }
+  });
+
   it('have names and descriptions of their own', () => {
     const facts = COMPONENT_KINDS.map(factsOf);
     expect(new Set(facts.map(({ name }) => name)).size).toBe(facts.length);

@@ -87,6 +87,16 @@ describe('a file of tldraw', () => {
     });
   });
 
+  it('calls a boundary without a name what it is, and knows it again', () => {
+    const frame = makeShape('frame', 'f', { meta: { boundary: 'zone' } });
+    const plain = makeShape('frame', 'p', { index: 'a2' as TLShape['index'] });
+    const board = [FIRST_DOCUMENT, FIRST_PAGE, frame, plain];
+    const file = JSON.parse(writeTldrawFile(board));
+    const names = file.records.flatMap(({ props }: { props?: { name: string } }) => props?.name ?? []);
+    expect(names).toEqual(['Availability zone', '']);
+    expect(readTldrawFile(JSON.stringify(file)).records).toEqual(board);
+  });
+
   it('leaves a plain shape alone whose kept component makes no sense', () => {
     const plain = withoutComponent(COMPONENT);
     const forged = { ...plain, meta: { drawbridgeComponent: { props: { kind: 'toaster' }, text: '' } } };

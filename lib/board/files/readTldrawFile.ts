@@ -5,6 +5,7 @@ import { checkRecord } from '../checkRecord';
 import { fitShape } from '../guardShapes';
 import { repairBoard } from '../repair';
 import { type BoardRecord, isBoardRecord } from '../schema';
+import { withoutBoundaryName } from './boundaryName';
 import { withComponent } from './componentGeo';
 import { plainSchema, TLDRAW_FILE_VERSION } from './writeTldrawFile';
 
@@ -99,7 +100,7 @@ function migrate(
 /** Something malformed is left as it is: it is refused by the check that follows. */
 function madeFit(shape: TLShape): TLShape {
   try {
-    return fitShape(withComponent(shape));
+    return fitShape(withoutBoundaryName(withComponent(shape)));
   } catch {
     return shape;
   }

@@ -1,3 +1,4 @@
+import { MERMAID_EXTENSION, MERMAID_MIME_TYPE, writeMermaid } from '../mermaid/writeMermaid';
 import type { BoardRecord } from '../schema';
 
 /** A form of a board that is text: made of its records alone, in the browser and on the server alike. */
@@ -15,4 +16,13 @@ export type TextFormat = {
 };
 
 /** Every such form. A new one is one line here: the dialog and the server offer it from then on. */
-export const TEXT_FORMATS: readonly TextFormat[] = [];
+export const TEXT_FORMATS: readonly TextFormat[] = [
+  {
+    id: 'mermaid',
+    label: 'Mermaid',
+    hint: 'A flowchart as text, for documents and chats',
+    extension: MERMAID_EXTENSION,
+    mimeType: MERMAID_MIME_TYPE,
+    write: writeMermaid,
+  },
+];

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { Editor, TLShapeId } from 'tldraw';
+import { Field } from '@/components/ui/Field';
+import { Input } from '@/components/ui/Input';
+import { NumberField } from '@/components/ui/NumberField';
+import { type ComponentKind, factsOf } from '@/lib/board/components/kinds';
+import { MAX_COUNT } from '@/lib/board/components/shape';
+import type { OutlineEntry } from '@/lib/board/outline/outline';
+import { nameOf, sayEntry } from '@/lib/board/outline/words';
+import { changeComponent } from '../editOutline';
+import type { FormDone } from '../OutlineForm';
+import { FormCard } from './FormCard';
+import { KindCombobox } from './KindCombobox';
+
+/** Changes all that a component says. */
+export function ComponentForm({
+  editor,
+  entry,
+  kind,
+  onDone,
+}: {
+  editor: Editor;
+  entry: OutlineEntry;
+  kind: ComponentKind;
+  onDone: FormDone;
+}) {
+  const { text, detail, replicas, shards, region } = entry;
+  const [said, setSaid] = useState({ kind, label: text, detail, replicas, shards, region });
+  const change = (changed: Partial<typeof said>) => setSaid((before) => ({ ...before, ...changed }));
+
+  function submit(): void {
+    const [label, line, place] = [said.label, said.detail, said.region].map((words) => words.trim());
+    const props = { ...said, label: label ?? '', detail: line ?? '', region: place ?? '' };
+    changeComponent(editor, entry.id as TLShapeId, props);
+    const what = { type: 'component' as const, kind: said.kind };
+    onDone(`Changed to ${sayEntry({ ...entry, ...props, text: props.label, what })}`, entry.id);
+  }
+
+  return (
+    <FormCard
+      title={`Edit ${nameOf(entry)}`}
+      action="Save"
+      onSubmit={submit}
+      onCancel={() => onDone(null, null)}
+    >
+      <Field label="Name">
+        <Input
+          value={said.label}
+          autoComplete="off"
+          maxLength={200}
+          placeholder={factsOf(said.kind).name}
+          autoFocus
+          onChange={({ currentTarget }) => change({ label: currentTarget.value })}
+        />
+      </Field>
+      <Field label="Kind">
+        <KindCombobox value={said.kind} onValueChange={(chosen) => change({ kind: chosen })} />
+      </Field>
+      <Field label="Detail">
+        <Input
+          value={said.detail}
+          autoComplete="off"
+          maxLength={200}
+          placeholder="PostgreSQL 17, 200 GB"
+          onChange={({ currentTarget }) => change({ detail: currentTarget.value })}
+        />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Replicas">
+          <NumberField
+            value={said.replicas}
+            min={1}
+            max={MAX_COUNT}
+            unit="replicas"
+            onValueChange={(count) => change({ replicas: count })}
+          />
+        </Field>
+        <Field label="Shards">
+          <NumberField
+            value={said.shards}
+            min={1}
+            max={MAX_COUNT}
+            unit="shards"
+            onValueChange={(count) => change({ shards: count })}
+          />
+        </Field>
+      </div>
+      <Field label="Region">
+        <Input
+          value={said.region}
+          autoComplete="off"
+          maxLength={100}
+          placeholder="eu-west-1"
+          onChange={({ currentTarget }) => change({ region: currentTarget.value })}
+        />
+      </Field>
+    </FormCard>
+  );
+}
