@@ -71,10 +71,15 @@ function compare(before: [string, string][], after: [string, string][]): FieldDi
 }
 
 function wordsThatDiffer(before: string, after: string): Omit<FieldDifference, 'field'> {
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX }) ?? [
+  const replaced = [
     { removed: true, added: false, value: before },
     { removed: false, added: true, value: after },
   ];
+  // A number or a version is one word, whatever its digits have in common.
+  const isOneWord = !/\s/.test(before + after);
+  const changes = isOneWord
+    ? replaced
+    : (diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX }) ?? replaced);
   const parts: FieldDifference['parts'] = [];
   let left: number = PREVIEW_LIMITS.characters;
   for (const [index, { added, removed, value }] of changes.entries()) {
