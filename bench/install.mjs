@@ -30,6 +30,7 @@ export async function bundleOurs() {
       server: 'bench/servers/drawbridge.ts',
       embeddedDatabase: 'server/db/embedded/process.ts',
       compactor: 'server/sync/compaction/worker.ts',
+      bank: 'bench/bank/main.ts',
     },
     outdir: BUNDLES,
     outExtension: { '.js': '.mjs' },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { PAGE } from './paths.mjs';
 
 /** The page's parts in their order. Each benchmark writes its own and leaves the others as they are. */
-const PARTS = ['sync', 'board', 'canvas'];
+const PARTS = ['sync', 'board', 'canvas', 'bank'];
 
 const HEAD = '# Benchmarks\n\nWritten by `npm run bench`; each part names the command that replaces it.\n';
 

@@ -1,9 +1,11 @@
 // npm run bench -- sync [--quick] [--only=measure,…] [--peers=name,…]
 // npm run bench -- board [--quick] [--only=forms,canvas]
+// npm run bench -- bank [--quick]
 // Measures what we made beside others, in one run on one machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBank } from './bank.mjs';
 import { benchBoard } from './board.mjs';
 import { benchCanvas } from './canvas.mjs';
 import { postgresVersion } from './database.mjs';
@@ -34,9 +36,10 @@ async function main() {
     for (const part of pick(values.only, Object.keys(BOARD_PARTS), 'part')) await BOARD_PARTS[part](values);
     return;
   }
+  if (positionals[0] === 'bank') return benchBank(values);
   if (positionals[0] !== 'sync')
     throw new Error(
-      'Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], or board [--quick] [--only=…]',
+      'Usage: npm run bench -- sync [--quick] [--only=…] [--peers=…], board [--quick] [--only=…], or bank [--quick]',
     );
   const measures = pick(values.only, Object.keys(MEASURES), 'measure');
   const peers = pick(values.peers, Object.keys(PEERS), 'peer');

@@ -26,6 +26,8 @@ const PAGES = [
   ['/interviews/new', 'New interview'],
   ['/sketches', 'Sketches'],
   ['/bank', 'Question bank'],
+  ['/bank?q=cache&difficulty=2,3&candidate=Ada', 'Question bank'],
+  ['/bank/new', 'New question'],
   ['/settings', 'Settings'],
   ['/settings/members', 'Settings'],
   ['/settings/tokens', 'Settings'],
@@ -46,6 +48,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
       expect(await violations(page), path).toEqual([]);
     }
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the pages of a question are accessible, ${colorScheme}`, async ({ newPerson, server }) => {
+    const { trpc } = await apiOwner(server);
+    const { questions } = await trpc.questions.bank.query({ search: 'caching' });
+    const questionId = questions[0]?.id ?? '';
+    const { prompt, minutes, difficulty, tags, sections } = await trpc.questions.get.query({ questionId });
+    const content = { prompt: `${prompt} Why?`, minutes, difficulty, tags, related: [], sections };
+    await trpc.questions.update.mutate({ questionId, baseVersion: 1, content });
+    const { page } = await newPerson('Ines Marlow');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await signIn(page, 'ines@northwind.example');
+    await page.goto(`/bank/${questionId}`);
+    for (const tab of ['Question', 'Guide', 'History', 'Statistics']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      if (tab === 'History') await expect(page.locator('ins').first()).toBeVisible();
+      expect(await violations(page), tab).toEqual([]);
+    }
+    await page.goto(`/bank/${questionId}/edit`);
+    await expect(page.getByLabel('Prompt')).toBeVisible();
+    expect(await violations(page), 'edit').toEqual([]);
   });
 }
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { manifestText, markedGuide, questionText } from '@/lib/packs/testing';
 import { writeZip } from '@/server/services/pack/zip/writeZip';
+import { recordBytes } from './support/recordBytes';
 import {
   acceptMemberInvite,
   boardReady,
   drawRectangle,
   expect,
   inviteMember,
-  type Person,
   setUpWorkspace,
   shapes,
   test,
@@ -231,22 +231,3 @@ test('an interview from the first visit to the review', async ({ newPerson, serv
     expect(server.output()).not.toContain('CANARY');
   });
 });
-
-/** Collects every body, frame and event that a person's browser receives. */
-async function recordBytes({ page, context }: Person): Promise<() => string> {
-  const parts: string[] = [];
-  page.on('response', async (response) => {
-    try {
-      parts.push((await response.body()).toString('utf8'));
-    } catch {
-      // Redirects have no body, and that of a stream is never complete: its events are recorded below.
-    }
-  });
-  page.on('websocket', (socket) =>
-    socket.on('framereceived', ({ payload }) => parts.push(payload.toString())),
-  );
-  const network = await context.newCDPSession(page);
-  await network.send('Network.enable');
-  network.on('Network.eventSourceMessageReceived', ({ data }) => parts.push(data));
-  return () => parts.join('\n');
-}

@@ -1,104 +1,159 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Plus, Search } from 'lucide-react';
+import { useDeferredValue, useRef } from 'react';
 import { useTRPC } from '@/components/trpc/client';
-import { cx } from '@/components/ui/cx';
+import { Button } from '@/components/ui/Button';
+import { ButtonLink } from '@/components/ui/ButtonLink';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { Input } from '@/components/ui/Input';
+import { Kbd } from '@/components/ui/Kbd';
 import { PageHeader } from '@/components/ui/PageHeader';
-import { RowLink } from '@/components/ui/RowLink';
-import { Select } from '@/components/ui/Select';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
-import { DifficultyMark } from './DifficultyMark';
+import { useCommandKey, useShortcut } from '@/components/ui/useShortcut';
+import { filterCount } from '@/lib/bank/filters';
+import { BankFilters } from './BankFilters';
 import { PackActions } from './packs/PackActions';
+import { QuestionRows } from './QuestionRows';
+import { useBankAddress } from './useBankAddress';
 
-const ALL = 'all';
+const NO_TERMS = { words: [], stems: [] };
 
-/** The question bank: every question, found by words and by category. */
-export function Bank() {
+/** The question bank: every question, found by words, by filters and by keyboard. */
+export function Bank({ canWrite, canPlan }: { canWrite: boolean; canPlan: boolean }) {
   const trpc = useTRPC();
-  const [search, setSearch] = useState('');
-  const [categoryId, setCategoryId] = useState(ALL);
-  const deferred = useDeferredValue(search);
-  const query = useQuery(
-    trpc.questions.bank.queryOptions(
-      { search: deferred || undefined, categoryId: categoryId === ALL ? undefined : categoryId },
-      { placeholderData: keepPreviousData },
-    ),
+  const [address, change, clear] = useBankAddress();
+  const { candidate, hideAsked, search, ...filters } = useDeferredValue(address);
+  const input = {
+    ...filters,
+    ...(search ? { search } : {}),
+    ...(candidate && canPlan ? { candidate: { name: candidate, hideAsked: hideAsked ?? false } } : {}),
+  };
+  const bank = useInfiniteQuery(
+    trpc.questions.bank.infiniteQueryOptions(input, {
+      getNextPageParam: (last) => last.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
   );
-  const categories = query.data?.categories ?? [];
-  const total = categories.reduce((sum, category) => sum + category.count, 0);
+  const facets = useQuery(trpc.questions.facets.queryOptions(input, { placeholderData: keepPreviousData }));
+  const field = useRef<HTMLInputElement>(null);
+  const command = useCommandKey();
+  useShortcut('k', () => field.current?.select());
+
+  const questions = bank.data?.pages.flatMap((page) => page.questions) ?? [];
+  const total = bank.data?.pages[0]?.total ?? 0;
+  const terms = bank.data?.pages[0]?.terms ?? NO_TERMS;
+  const narrowed = Boolean(address.search) || filterCount(address) > 0;
+
+  async function showMore(): Promise<void> {
+    const before = questions.length;
+    const { data } = await bank.fetchNextPage();
+    const first = data?.pages.flatMap((page) => page.questions)[before];
+    if (first) document.querySelector<HTMLElement>(`[data-question="${first.id}"]`)?.focus();
+  }
+
   return (
     <>
       <PageHeader
         title="Question bank"
-        description={
-          query.data ? `${total} questions in ${categories.length} categories` : 'Questions and their guides'
+        description={bank.data ? countSentence(total, narrowed) : 'Questions and their guides'}
+        actions={
+          <>
+            <PackActions />
+            {canWrite ? (
+              <ButtonLink variant="primary" href="/bank/new" icon={<Plus />}>
+                New question
+              </ButtonLink>
+            ) : null}
+          </>
         }
-        actions={<PackActions />}
       />
-      <div className="mb-4 flex flex-wrap gap-3">
+      <div className="mb-4 flex flex-col gap-2.5">
         <Input
+          ref={field}
           type="search"
           aria-label="Search the bank"
-          placeholder="Search prompts, tags and categories"
+          placeholder="Search prompts, guides, tags and categories"
           leading={<Search />}
-          className="min-w-60 flex-1"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          value={address.search ?? ''}
+          onChange={(event) => change({ search: event.target.value || undefined })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[data-question]')?.focus();
+          }}
         />
-        <Select
-          aria-label="Category"
-          value={categoryId}
-          options={[
-            { value: ALL, label: 'All categories' },
-            ...categories.map((category) => ({
-              value: category.id,
-              label: `${category.title} (${category.count})`,
-            })),
-          ]}
-          onValueChange={setCategoryId}
-          className="w-72 max-w-full"
+        <BankFilters
+          address={address}
+          facets={facets.data}
+          canPlan={canPlan}
+          onChange={change}
+          onClear={() => {
+            clear();
+            field.current?.focus();
+          }}
         />
       </div>
-      {query.isPending ? (
+      <p role="status" className="sr-only">
+        {bank.data && !bank.isPlaceholderData ? countSentence(total, narrowed) : ''}
+      </p>
+      {bank.isPending ? (
         <SkeletonRows rows={10} />
-      ) : query.isError ? (
-        <ErrorState title="The bank could not be loaded" onRetry={() => query.refetch()}>
-          {query.error.message}
+      ) : bank.isError ? (
+        <ErrorState title="The bank could not be loaded" onRetry={() => bank.refetch()}>
+          {bank.error.message}
         </ErrorState>
-      ) : query.data.questions.length === 0 ? (
-        <EmptyState title="No question matches">Try fewer or other words, or all categories.</EmptyState>
+      ) : questions.length === 0 ? (
+        narrowed ? (
+          <EmptyState
+            title="No question matches"
+            action={filterCount(address) > 0 ? <Button onClick={clear}>Clear filters</Button> : null}
+          >
+            Try fewer or other words, or fewer filters.
+          </EmptyState>
+        ) : (
+          <EmptyState title="There are no questions yet">
+            {canWrite ? 'Write the first one, or load a pack.' : 'An interviewer can write the first one.'}
+          </EmptyState>
+        )
       ) : (
-        <Table label="Questions" className={cx(query.isPlaceholderData && 'opacity-60')}>
-          <TableHead>
-            <TableHeadCell>Question</TableHeadCell>
-            <TableHeadCell>Category</TableHeadCell>
-            <TableHeadCell align="end">Minutes</TableHeadCell>
-            <TableHeadCell>Difficulty</TableHeadCell>
-          </TableHead>
-          <TableBody>
-            {query.data.questions.map((question) => (
-              <TableRow key={question.id}>
-                <TableCell className="min-w-64">
-                  <RowLink href={`/bank/${question.id}`}>{question.prompt}</RowLink>
-                </TableCell>
-                <TableCell className="text-muted">{question.category}</TableCell>
-                <TableCell align="end" className="tabular">
-                  {question.minutes}
-                </TableCell>
-                <TableCell>
-                  <DifficultyMark difficulty={question.difficulty} />
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <>
+          <QuestionRows
+            questions={questions}
+            terms={terms}
+            stale={bank.isPlaceholderData}
+            onLeaveUp={() => field.current?.focus()}
+          />
+          <div className="flex flex-wrap items-center justify-between gap-3 pt-3">
+            {bank.hasNextPage ? (
+              <Button pending={bank.isFetchingNextPage} onClick={showMore}>
+                Show more ({questions.length} of {total})
+              </Button>
+            ) : null}
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-subtle text-xs pointer-coarse:hidden">
+              <span>
+                <Kbd keys={[command, 'K']} /> search
+              </span>
+              <span>
+                <Kbd keys={['↑', '↓']} /> move
+              </span>
+              <span>
+                <Kbd keys={['Enter']} /> open
+              </span>
+              <span>
+                <Kbd keys={['F']} /> favourite
+              </span>
+            </p>
+          </div>
+        </>
       )}
     </>
   );
+}
+
+function countSentence(total: number, narrowed: boolean): string {
+  const questions = `${total.toLocaleString('en')} ${total === 1 ? 'question' : 'questions'}`;
+  return narrowed ? `${questions} found` : questions;
 }

@@ -92,7 +92,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
   );
   return (
     <div className="flex size-full">
-      <div className="relative min-w-0 flex-1">
+      <div className="relative isolate min-w-0 flex-1">
         <Tldraw
           className="board"
           store={store}

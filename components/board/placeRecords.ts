@@ -1,4 +1,5 @@
 import {
+  type Box,
   type Editor,
   getIndicesAbove,
   type TLPage,
@@ -9,9 +10,12 @@ import {
   uniqueId,
 } from 'tldraw';
 import { MAX_ADDED, MAX_SHAPES } from '@/lib/board/bounds';
-import { placeNear } from '@/lib/board/components/placement';
+import { placeBeside } from '@/lib/board/components/placement';
 import type { Area } from '@/lib/board/components/silhouette';
 import type { BoardRecord } from '@/lib/board/schema';
+
+/** Around what has been placed when it is shown, in pixels of the screen. */
+const MARGIN = 72;
 
 /** Records that there is no place for, and why, as a sentence. */
 export class NoPlace extends Error {
@@ -36,7 +40,7 @@ export function placeRecords(
     editor.store.put(made);
     if (placement.top.length > 0) editor.setSelectedShapes(placement.top);
   });
-  if (placement.top.length > 0) editor.zoomToSelectionIfOffscreen(64);
+  showSelection(editor);
   return { top: placement.top, count: made.filter(({ typeName }) => typeName === 'shape').length };
 }
 
@@ -159,8 +163,12 @@ class Placement {
     const box = areaAround(top);
     if (this.editor.getCurrentPageShapeIds().size === 0 || !box) return { x: 0, y: 0 };
     const { center } = this.editor.getViewportPageBounds();
-    const { w, h } = box;
-    const place = placeNear(center, { w, h }, areasOnPage(this.editor));
+    const size = { w: box.w, h: box.h };
+    const others = areasOnPage(this.editor);
+    const middle = { x: center.x - box.w / 2, y: center.y - box.h / 2 };
+    const page = this.editor.getCurrentPageBounds();
+    const isFree = !others.some((other) => isOver(other, { ...middle, ...size }));
+    const place = isFree || !page ? middle : placeBeside(areaOf(page), size, others);
     return { x: place.x - box.x, y: place.y - box.y };
   }
 }
@@ -169,8 +177,23 @@ class Placement {
 function areasOnPage(editor: Editor): Area[] {
   return editor.getSortedChildIdsForParent(editor.getCurrentPageId()).flatMap((id) => {
     const bounds = editor.getShape(id)?.type === 'arrow' ? undefined : editor.getShapePageBounds(id);
-    return bounds ? [{ x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h }] : [];
+    return bounds ? [areaOf(bounds)] : [];
   });
+}
+
+function areaOf({ x, y, w, h }: Box): Area {
+  return { x, y, w, h };
+}
+
+function isOver(a: Area, b: Area): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** Shows all that is selected, no larger than it is. */
+function showSelection(editor: Editor): void {
+  const bounds = editor.getSelectionPageBounds();
+  if (!bounds || editor.getViewportPageBounds().contains(bounds)) return;
+  editor.zoomToBounds(bounds, { targetZoom: Math.min(1, editor.getZoomLevel()), inset: MARGIN });
 }
 
 /** About what shapes cover that no editor has laid out yet. Arrows lie between the others. */

@@ -43,6 +43,7 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
         </ErrorState>
       ) : interview.data && members.data ? (
         <InterviewForm
+          interviewId={interviewId}
           initial={{
             candidateName: interview.data.candidateName,
             candidateRole: interview.data.candidateRole,

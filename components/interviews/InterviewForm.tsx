@@ -31,6 +31,7 @@ export type FormError = { message: string; field: string | null };
 
 /** The fields of an interview, for planning a new one and for changing it. */
 export function InterviewForm({
+  interviewId,
   initial,
   members,
   rubrics,
@@ -39,6 +40,8 @@ export function InterviewForm({
   error,
   onSubmit,
 }: {
+  /** The interview that is changed; absent for a new one. */
+  interviewId?: string;
   initial: InterviewDraft;
   members: MemberView[];
   /** Absent where the rubric can no longer be changed. */
@@ -124,6 +127,7 @@ export function InterviewForm({
         <PlanEditor
           value={draft.plan}
           durationMinutes={draft.durationMinutes}
+          candidate={{ name: draft.candidateName, ...(interviewId ? { interviewId } : {}) }}
           onChange={(plan) => set({ plan })}
         />
       </Section>

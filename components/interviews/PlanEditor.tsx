@@ -7,6 +7,8 @@ import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { IconButton } from '@/components/ui/IconButton';
 import { Input } from '@/components/ui/Input';
+import { Kbd } from '@/components/ui/Kbd';
+import { useCommandKey, useShortcut } from '@/components/ui/useShortcut';
 import { QUESTION_MINUTES } from '@/lib/schemas/interview';
 
 export type DraftPlanItem = { questionVersionId: string; prompt: string; category: string; minutes: number };
@@ -15,13 +17,18 @@ export type DraftPlanItem = { questionVersionId: string; prompt: string; categor
 export function PlanEditor({
   value,
   durationMinutes,
+  candidate,
   onChange,
 }: {
   value: DraftPlanItem[];
   durationMinutes: number;
+  /** For whom the questions are: what they were asked before is marked. */
+  candidate: { name?: string; interviewId?: string };
   onChange: (plan: DraftPlanItem[]) => void;
 }) {
   const [picking, setPicking] = useState(false);
+  const command = useCommandKey();
+  useShortcut('k', () => setPicking(true));
   const planned = value.reduce((sum, item) => sum + (Number.isNaN(item.minutes) ? 0 : item.minutes), 0);
   const over = planned - durationMinutes;
 
@@ -90,8 +97,11 @@ export function PlanEditor({
         </ol>
       )}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Button icon={<Plus />} onClick={() => setPicking(true)}>
+        <Button icon={<Plus />} aria-keyshortcuts="Control+K" onClick={() => setPicking(true)}>
           Add a question
+          <span aria-hidden>
+            <Kbd keys={[command, 'K']} />
+          </span>
         </Button>
         {value.length > 0 ? (
           <p className={over > 0 ? 'text-caution' : 'text-muted'} role="status">
@@ -103,6 +113,7 @@ export function PlanEditor({
         open={picking}
         onOpenChange={setPicking}
         actionLabel="Add"
+        candidate={candidate}
         onPick={(question) => {
           setPicking(false);
           if (value.some((item) => item.questionVersionId === question.versionId)) return;

@@ -1,5 +1,6 @@
 'use client';
 
+import { PromptText } from '@/components/bank/PromptText';
 import type { AskedView } from '@/lib/schemas/room';
 import { TimerReadout } from './TimerReadout';
 
@@ -22,7 +23,7 @@ export function AskedPrompt({
     >
       {current ? (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
-          <p className="min-w-0 max-w-[70ch] flex-1 basis-64 text-lg">{current.prompt}</p>
+          <PromptText prompt={current.prompt} className="min-w-0 max-w-[70ch] flex-1 basis-64 text-lg" />
           <TimerReadout
             label="Question timer"
             stretch={{ startedAt: current.askedAt, endedAt: current.endedAt, minutes: current.minutes }}
@@ -33,9 +34,11 @@ export function AskedPrompt({
       {earlier.length > 0 ? (
         <details className={current ? 'mt-2' : undefined}>
           <summary className="text-muted text-xs">Earlier questions ({earlier.length})</summary>
-          <ol className="mt-1 list-inside list-decimal space-y-1 text-muted">
+          <ol className="mt-1 list-decimal pl-5 space-y-1 text-muted">
             {earlier.map((asked) => (
-              <li key={asked.id}>{asked.prompt}</li>
+              <li key={asked.id}>
+                <PromptText prompt={asked.prompt} />
+              </li>
             ))}
           </ol>
         </details>

@@ -7,7 +7,9 @@ import type { BoardHandle } from '@/components/board/boardHandle';
 import { useTRPC } from '@/components/trpc/client';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { Kbd } from '@/components/ui/Kbd';
 import { toast } from '@/components/ui/toast';
+import { useCommandKey, useShortcut } from '@/components/ui/useShortcut';
 import type { PlanItemView } from '@/lib/schemas/interview';
 import type { StaffRoomView } from '@/lib/schemas/room';
 import { BankPicker } from './BankPicker';
@@ -34,6 +36,8 @@ export function QuestionsPanel({
   const onError = (error: { message: string }) => toast.error(error.message);
   const ask = useMutation(trpc.room.ask.mutationOptions({ onError }));
   const finish = useMutation(trpc.room.finishQuestion.mutationOptions({ onError }));
+  const command = useCommandKey();
+  useShortcut('k', () => setPicking(true), canAsk);
   const offPlan = view.asked.filter((asked) => asked.planItemId === null);
 
   const askFromPlan = (item: PlanItemView) =>
@@ -78,8 +82,11 @@ export function QuestionsPanel({
         <div className="mb-2 flex items-center justify-between gap-2">
           <h2 className="font-semibold">Plan</h2>
           {canAsk ? (
-            <Button size="sm" onClick={() => setPicking(true)}>
+            <Button size="sm" aria-keyshortcuts="Control+K" onClick={() => setPicking(true)}>
               Ask from the bank
+              <span aria-hidden>
+                <Kbd keys={[command, 'K']} />
+              </span>
             </Button>
           ) : null}
         </div>
@@ -147,6 +154,7 @@ export function QuestionsPanel({
       <BankPicker
         open={picking}
         onOpenChange={setPicking}
+        candidate={{ interviewId: interview.id }}
         onPick={(question) => {
           setPicking(false);
           ask.mutate({ roomId, questionVersionId: question.versionId, minutes: question.minutes });

@@ -27,9 +27,11 @@ export function SidePanel({ tabs }: { tabs: PanelTab[] }) {
 
   return (
     <aside
+      id="interview-tools"
+      tabIndex={-1}
       aria-label="Interview tools"
       className={cx(
-        'flex min-h-0 flex-col border-line bg-panel max-lg:border-t lg:w-[26rem] lg:border-l',
+        'flex min-h-0 flex-col border-line bg-panel outline-none max-lg:border-t lg:w-[26rem] lg:border-l',
         open && 'max-lg:h-[50dvh]',
       )}
     >

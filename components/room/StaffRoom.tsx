@@ -6,6 +6,7 @@ import type { Company } from '@/components/board/company/company';
 import { SaveStatus } from '@/components/board/SaveStatus';
 import { NotesPanel } from '@/components/notes/NotesPanel';
 import { ScorecardPanel } from '@/components/scorecard/ScorecardPanel';
+import { SkipLink } from '@/components/shell/SkipLink';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { Callout } from '@/components/ui/Callout';
 import type { StaffRoomView } from '@/lib/schemas/room';
@@ -88,6 +89,7 @@ export function StaffRoom({
           The board is frozen and the candidate has left. Notes and your scorecard can still be finished.
         </Callout>
       ) : null}
+      <SkipLink href="#interview-tools">Skip the board</SkipLink>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <RoomBoard
           view={view}

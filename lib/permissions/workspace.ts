@@ -9,6 +9,8 @@ export const WORKSPACE_ACTIONS = [
   'sketch.create',
   'bank.read',
   'bank.import', // packs, which may archive questions and change rubrics
+  'bank.write', // write questions and change them
+  'bank.archive', // put questions away and bring them back; their authors may too
   'member.list',
   'member.invite',
   'member.manage', // change roles, disable
@@ -24,6 +26,8 @@ const TABLE: Record<WorkspaceAction, readonly MemberRole[]> = {
   'sketch.create': everyone,
   'bank.read': everyone,
   'bank.import': ['owner', 'admin'],
+  'bank.write': ['owner', 'admin', 'interviewer'],
+  'bank.archive': ['owner', 'admin'],
   'member.list': everyone,
   'member.invite': ['owner', 'admin'],
   'member.manage': ['owner', 'admin'],

@@ -46,8 +46,20 @@ export const interviewsQuery = listQuery.extend({
   filter: z.enum(['open', 'past', 'archived']).default('open').describe('Which interviews'),
 });
 export const questionsQuery = listQuery.extend({
-  search: z.string().trim().max(200).optional().describe('Words that the prompt contains'),
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe(
+      'Words or their beginnings, each in the prompt, tags, category or guide; the best fit comes first',
+    ),
   categoryId: idSchema.optional(),
+  cursor: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe(listQuery.shape.cursor.description ?? ''),
 });
 export const sketchesQuery = listQuery.extend({
   archived: z.enum(['true', 'false']).default('false').describe('The archived ones instead'),
@@ -235,7 +247,7 @@ export const listOf = <T extends z.ZodType>(name: string, item: T) =>
   z
     .object({
       items: z.array(item),
-      nextCursor: id.nullable().describe('For the entries that follow; null at the end'),
+      nextCursor: z.string().nullable().describe('For the entries that follow; null at the end'),
     })
     .register(apiResponses, { id: name });
 

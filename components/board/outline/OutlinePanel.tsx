@@ -11,7 +11,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { type Editor, type TLShapeId, useValue } from 'tldraw';
+import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/IconButton';
 import { type OutlineRow, rowsOf } from '@/lib/board/outline/rows';
 import { deletePart, showShape } from './editOutline';
@@ -22,6 +24,7 @@ import { OutlineToolbar } from './OutlineToolbar';
 import { OutlineTree } from './OutlineTree';
 import { closeOutline, outlineState } from './outlineState';
 import { type OutlineTask, taskForKey } from './outlineTasks';
+import { useNarrow } from './useNarrow';
 import { useOthersChanges } from './useOthersChanges';
 import { useOutline } from './useOutline';
 
@@ -58,6 +61,7 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
 
   // Where the first entry takes the place of the hint, or the hint that of the last entry, the keys stay.
   const isEmpty = rows.length === 0;
+  const isSheet = useNarrow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when one takes the place of the other
   useEffect(() => {
     if (document.activeElement === document.body && !editor.getIsFocused()) tree.current?.focus();
@@ -142,10 +146,15 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
     if (editor.getContainer().contains(relatedTarget)) editor.focus({ focusContainer: false });
   }
 
-  return (
+  const panel = (
     <aside
       aria-labelledby={`${base}title`}
-      className="outline-panel z-20 flex min-h-0 flex-col border-line bg-panel text-sm max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-[65dvh] max-md:rounded-t-lg max-md:border-t max-md:shadow-lg md:w-80 md:shrink-0 md:border-l"
+      className={cx(
+        'flex min-h-0 flex-col border-line bg-panel text-sm',
+        isSheet
+          ? 'fixed inset-x-0 bottom-0 z-30 h-[65dvh] rounded-t-lg border-t shadow-lg'
+          : 'w-80 shrink-0 border-l',
+      )}
       // While the focus is here, keys are not the canvas's.
       onFocus={() => editor.blur({ blurContainer: false })}
       onBlur={handleBlur}
@@ -188,4 +197,6 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
       </footer>
     </aside>
   );
+  // A sheet lies over the whole page, not over the board alone.
+  return isSheet ? createPortal(panel, document.body) : panel;
 }

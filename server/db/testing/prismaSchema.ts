@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
   Bytes: 'bytea',
   Json: 'jsonb',
   Float: 'double precision',
+  'Unsupported("tsvector")': 'tsvector',
 };
 
 /**
@@ -58,7 +59,7 @@ function readBlocks(text: string): Block[] {
 }
 
 function readField(line: string): Field {
-  const match = /^(\w+)\s+(\w+)(\?|\[\])?\s*(.*)$/.exec(line);
+  const match = /^(\w+)\s+(Unsupported\("\w+"\)|\w+)(\?|\[\])?\s*(.*)$/.exec(line);
   if (!match) throw new Error(`The comparison does not know this line: ${line}`);
   const [, name = '', type = '', suffix = '', attributes = ''] = match;
   const unknown = attributes
@@ -91,7 +92,7 @@ function defaultOf(value: string | undefined, base: string, isEnum: boolean): st
 }
 
 function addIndex(expected: ExpectedSchema, model: string, line: string): void {
-  const match = /^@@(id|unique|index)\(\[([\w, ]+)\]\)$/.exec(line);
+  const match = /^@@(id|unique|index)\(\[([\w, ]+)\](?:, type: Gin)?\)$/.exec(line);
   if (!match) throw new Error(`The comparison does not know this line: ${line}`);
   const columns = (match[2] ?? '').split(',').map((column) => column.trim());
   const on = `on ${model}(${columns.join(',')})`;

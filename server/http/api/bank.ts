@@ -1,7 +1,6 @@
 import { questionList, questionsQuery } from '@/lib/schemas/api';
 import { searchBank } from '@/server/services/question/searchBank';
 import { endpoint } from './endpoint';
-import { page } from './page';
 
 export const listQuestions = endpoint({
   path: '/questions',
@@ -11,5 +10,8 @@ export const listQuestions = endpoint({
   query: questionsQuery,
   response: questionList,
   status: 200,
-  run: async (rt, member, { query }) => page((await searchBank(rt, member, query)).questions, query),
+  async run(rt, member, { query }) {
+    const { questions, nextCursor } = await searchBank(rt, member, query);
+    return { items: questions, nextCursor };
+  },
 });

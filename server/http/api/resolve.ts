@@ -5,7 +5,7 @@ import type { MemberViewer } from '@/server/auth/viewer';
 import { AppError } from '@/server/errors';
 import type { Runtime } from '@/server/runtime';
 import { listMembers } from '@/server/services/member/listMembers';
-import { searchBank } from '@/server/services/question/searchBank';
+import { findQuestions } from '@/server/services/question/findQuestions';
 
 type Body = z.output<typeof createInterviewBody>;
 type Input = z.output<typeof createInterviewInput>;
@@ -34,7 +34,8 @@ export async function resolvePlan(
   plan: Body['plan'],
 ): Promise<Input['plan']> {
   if (plan.length === 0) return [];
-  const { questions } = await searchBank(rt, member, {});
+  const ids = plan.flatMap(({ questionId, questionVersionId }) => questionId ?? questionVersionId ?? []);
+  const questions = await findQuestions(rt, member, ids);
   return plan.map(({ questionId, questionVersionId, minutes }, i) => {
     const found = questions.find(({ id, versionId }) =>
       questionId === undefined ? versionId === questionVersionId : id === questionId,

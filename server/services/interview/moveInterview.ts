@@ -27,7 +27,11 @@ export async function moveInterview(
   const { id, state } = interview;
   const next = nextState(state, event);
   if (!next) throw new AppError('conflict', impossible(event, state));
-  const moved = await tx.interview.updateMany({ where: { id, state }, data: { ...data, state: next } });
+  const closes = (next === 'decided' || next === 'archived') && interview.closedAt === null;
+  const moved = await tx.interview.updateMany({
+    where: { id, state },
+    data: { ...data, state: next, ...(closes ? { closedAt: new Date() } : {}) },
+  });
   if (moved.count === 0) throw new AppError('conflict', 'Someone else changed this interview just now.');
   return next;
 }

@@ -10,6 +10,8 @@ export type PackChanges = {
   changed: number;
   archived: number;
   restored: number;
+  /** Changed here and in the pack: the pack's version waits in the history, ours stays. */
+  kept: number;
 };
 
 type Tx = Prisma.TransactionClient;
@@ -21,7 +23,7 @@ const ROWS_AT_ONCE = 1000;
 /**
  * Brings the workspace's copy of a pack to what the comparison says, within its transaction and under
  * `lockWorkspace`. A question with new content gets a new version, and those that interviews pinned stay; one
- * that the pack does not have is archived, never deleted. `importedAt` is when a member did this, else null.
+ * that is gone is archived, never deleted. `importedAt` is when a member did this, else null.
  */
 export async function applyPack(
   tx: Tx,
@@ -40,14 +42,20 @@ export async function applyPack(
   });
   const fresh = placed.filter(({ was }) => was === null);
   const changed = placed.filter(({ isChanged }) => isChanged);
-  const restored = placed.filter(({ was }) => was !== null && was.archivedAt !== null);
+  const kept = placed.filter(({ isKept }) => isKept);
+  const restored = placed.filter(({ isRestored }) => isRestored);
 
   await addQuestions(tx, packId, fresh);
   await moveQuestions(
     tx,
-    placed.filter(({ was, isMoved }) => was !== null && (isMoved || was.archivedAt !== null)),
+    placed.filter(({ isMoved, isRestored }) => isMoved || isRestored),
   );
-  await addVersions(tx, [...fresh, ...changed]);
+  await followAgain(
+    tx,
+    placed.filter(({ followsAgain }) => followsAgain),
+  );
+  await addVersions(tx, [...fresh, ...changed], { current: true });
+  await addVersions(tx, kept, { current: false });
   await archive(tx, comparison.gone, at.now);
   await tx.questionCategory.deleteMany({
     where: { packId, id: { notIn: [...categories.values()] }, questions: { none: {} } },
@@ -58,6 +66,7 @@ export async function applyPack(
     changed: changed.length,
     archived: comparison.gone.length,
     restored: restored.length,
+    kept: kept.length,
   };
 }
 
@@ -122,23 +131,33 @@ async function addQuestions(tx: Tx, packId: string, fresh: Placed[]): Promise<vo
   }
 }
 
-/** Puts questions that are elsewhere, or archived, where the pack has them. */
+/** Puts questions that are elsewhere where the pack has them, and brings back those that come back. */
 async function moveQuestions(tx: Tx, moved: Placed[]): Promise<void> {
   for (const rows of chunks(moved)) {
     const ids = rows.map(({ id }) => id);
     const categoryIds = rows.map(({ categoryId }) => categoryId);
     const positions = rows.map(({ position }) => position);
+    const returning = rows.map(({ isRestored }) => isRestored);
     await tx.$executeRaw`
       UPDATE "Question" AS question
-         SET "categoryId" = moved.category, "position" = moved.place, "archivedAt" = NULL
-        FROM unnest(${ids}::text[], ${categoryIds}::text[], ${positions}::int[])
-             AS moved (id, category, place)
+         SET "categoryId" = moved.category, "position" = moved.place,
+             "archivedAt" = CASE WHEN moved.returns THEN NULL ELSE question."archivedAt" END,
+             "archivedById" = CASE WHEN moved.returns THEN NULL ELSE question."archivedById" END
+        FROM unnest(${ids}::text[], ${categoryIds}::text[], ${positions}::int[], ${returning}::bool[])
+             AS moved (id, category, place, returns)
        WHERE question.id = moved.id`;
   }
 }
 
-/** Writes a version for each of these questions and makes it the current one. */
-async function addVersions(tx: Tx, questions: Placed[]): Promise<void> {
+/** Lets questions whose pack has caught up with them follow it again. */
+async function followAgain(tx: Tx, questions: Placed[]): Promise<void> {
+  const ids = questions.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.$executeRaw`UPDATE "Question" SET "packVersionId" = "currentVersionId" WHERE id = ANY(${ids}::text[])`;
+}
+
+/** Writes the pack's version for each of these questions; `current` makes it the workspace's too. */
+async function addVersions(tx: Tx, questions: Placed[], { current }: { current: boolean }): Promise<void> {
   for (const rows of chunks(questions)) {
     const ids = rows.map(({ id }) => id);
     const newest = await tx.questionVersion.groupBy({
@@ -162,7 +181,8 @@ async function addVersions(tx: Tx, questions: Placed[]): Promise<void> {
     const versionIds = versions.map(({ id }) => id);
     await tx.$executeRaw`
       UPDATE "Question" AS question
-         SET "currentVersionId" = made.version
+         SET "packVersionId" = made.version,
+             "currentVersionId" = CASE WHEN ${current} THEN made.version ELSE question."currentVersionId" END
         FROM unnest(${ids}::text[], ${versionIds}::text[]) AS made (id, version)
        WHERE question.id = made.id`;
   }

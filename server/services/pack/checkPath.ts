@@ -33,8 +33,6 @@ export async function checkPath(packPath: string, rubricFolders: readonly string
   if (!parsed.ok) return parsed;
   const pack = parsed.value;
   const guides = checkGuides(pack, files.value, await findRubric(pack, rubricFolders));
-  const boards = guides.problems.filter(({ rule }) => rule === 'starter-board');
-  if (boards.length > 0) return { ok: false, problems: boards };
   const { slug, title, version, categories, questions } = pack;
   return {
     ok: true,

@@ -5,10 +5,12 @@ import type { Prisma } from '@/prisma/generated/client';
 
 type Tx = Prisma.TransactionClient;
 type Stored = Prisma.PackGetPayload<{ include: { categories: true } }>;
-/** A question of the bank, with what its current version is recognized by. */
-export type StoredQuestion = Prisma.QuestionGetPayload<{
-  include: { currentVersion: { select: { contentHash: true; prompt: true } } };
-}>;
+const VERSIONS = {
+  currentVersion: { select: { contentHash: true, prompt: true } },
+  packVersion: { select: { contentHash: true } },
+} satisfies Prisma.QuestionInclude;
+/** A question of the bank, with what its versions are recognized by. */
+export type StoredQuestion = Prisma.QuestionGetPayload<{ include: typeof VERSIONS }>;
 
 /** A category as the pack has it; `was` is the bank's, null where it is new. */
 export type ComparedCategory = {
@@ -24,8 +26,14 @@ export type ComparedQuestion = {
   position: number;
   hash: string;
   was: StoredQuestion | null;
-  /** Its content needs a new version. */
+  /** The pack's content becomes the current version. */
   isChanged: boolean;
+  /** Members have changed it too: the pack's content is put beside their version. */
+  isKept: boolean;
+  /** Members' version says what the pack says now: it follows the pack again. */
+  followsAgain: boolean;
+  /** It was archived, and comes back. */
+  isRestored: boolean;
   /** It stands elsewhere in the bank. */
   isMoved: boolean;
 };
@@ -35,22 +43,26 @@ export type PackComparison = {
   stored: Stored | null;
   categories: ComparedCategory[];
   questions: ComparedQuestion[];
-  /** Questions of the bank that the pack does not have, and that are not archived yet. */
+  /** Questions of the bank that the pack does not have, and that are to be archived. */
   gone: StoredQuestion[];
 };
 
-/** Compares a pack with the workspace's copy of it, and changes nothing. */
-export async function comparePack(tx: Tx, workspaceId: string, pack: Pack): Promise<PackComparison> {
+/**
+ * Compares a pack with the workspace's copy of it, and changes nothing. With `keeps`, what members did is left as
+ * it is (ADR 0019): questions that they have changed keep their version and are not archived, and what they have
+ * archived stays so. Without it the pack's word counts.
+ */
+export async function comparePack(
+  tx: Tx,
+  workspaceId: string,
+  pack: Pack,
+  { keeps }: { keeps: boolean },
+): Promise<PackComparison> {
   const stored = await tx.pack.findUnique({
     where: { workspaceId_slug: { workspaceId, slug: pack.slug } },
     include: { categories: { orderBy: { position: 'asc' } } },
   });
-  const rows = stored
-    ? await tx.question.findMany({
-        where: { packId: stored.id },
-        include: { currentVersion: { select: { contentHash: true, prompt: true } } },
-      })
-    : [];
+  const rows = stored ? await tx.question.findMany({ where: { packId: stored.id }, include: VERSIONS }) : [];
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   const categories = pack.categories.map(({ slug, title }, index) => ({
     slug,
@@ -71,12 +83,32 @@ export async function comparePack(tx: Tx, workspaceId: string, pack: Pack): Prom
       position,
       hash,
       was,
-      isChanged: was !== null && was.currentVersion?.contentHash !== hash,
+      ...(was ? compareContent(was, hash, keeps) : UNCHANGED),
       isMoved:
         was !== null && (was.categoryId !== categoryIds.get(question.category) || was.position !== position),
     };
   });
   const slugs = new Set(pack.questions.map((question) => question.slug));
-  const gone = rows.filter((row) => row.archivedAt === null && !slugs.has(row.slug));
+  const gone = rows.filter(
+    (row) => row.archivedAt === null && !slugs.has(row.slug) && (follows(row) || !keeps),
+  );
   return { stored, categories, questions, gone };
+}
+
+const UNCHANGED = { isChanged: false, isKept: false, followsAgain: false, isRestored: false };
+
+function compareContent(was: StoredQuestion, hash: string, keeps: boolean): typeof UNCHANGED {
+  const saysTheSame = was.currentVersion?.contentHash === hash;
+  const isNews = !saysTheSame && !(keeps && was.packVersion?.contentHash === hash);
+  return {
+    isChanged: isNews && (follows(was) || !keeps),
+    isKept: isNews && !follows(was) && keeps,
+    followsAgain: saysTheSame && !follows(was),
+    isRestored: was.archivedAt !== null && (was.archivedById === null || !keeps),
+  };
+}
+
+/** True if the workspace has the question as its pack brought it. */
+function follows(row: StoredQuestion): boolean {
+  return row.packVersionId === row.currentVersionId;
 }

@@ -39,7 +39,7 @@ export async function importPack(
       await lockWorkspace(tx, workspaceId);
       await requireRubric(tx, workspaceId, pack);
       const rubrics = await compareRubrics(tx, workspaceId, pack.rubrics);
-      const comparison = await comparePack(tx, workspaceId, pack);
+      const comparison = await comparePack(tx, workspaceId, pack, { keeps: false });
       const view = await viewChanges(tx, pack, comparison, rubrics);
       if (preview) return view;
       if (expect !== undefined && expect !== view.fingerprint) {

@@ -11,7 +11,8 @@ export const PACK_TIMEOUT_MS = 120_000;
 /**
  * Brings the workspace's copy of a pack that comes with Drawbridge to what `pack` says, all or nothing. Content
  * that is already there is left alone, so a second load changes nothing. A pack of this name that a member has
- * imported is the workspace's own: it stays as it is, and the answer is null.
+ * imported is the workspace's own: it stays as it is, and the answer is null. What members did to single questions
+ * is left as it is too (ADR 0019).
  */
 export async function loadPack(
   db: PrismaClient,
@@ -21,7 +22,7 @@ export async function loadPack(
   return db.$transaction(
     async (tx) => {
       await lockWorkspace(tx, workspaceId);
-      const comparison = await comparePack(tx, workspaceId, pack);
+      const comparison = await comparePack(tx, workspaceId, pack, { keeps: true });
       if (comparison.stored?.importedAt) return null;
       const at = new Date();
       const changes = await applyPack(tx, workspaceId, pack, comparison, { now: at, importedAt: null });

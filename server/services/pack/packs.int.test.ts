@@ -451,7 +451,11 @@ function randomPack(random: () => number): Pack {
     tags: tags.filter(() => random() < 0.5),
     prompt: text(),
     guide: {
-      sections: GUIDE_SECTIONS.filter(() => random() < 0.6).map(({ id }) => ({ id, markdown: text() })),
+      sections: GUIDE_SECTIONS.filter(() => random() < 0.6).map(({ id }) => ({
+        id,
+        markdown:
+          id === 'starterBoard' ? `\`\`\`mermaid\nflowchart LR\n  a[x${upTo(9)}] --> b\n\`\`\`` : text(),
+      })),
       related: slugs.filter((other) => other !== own && random() < 0.2),
     },
   }));

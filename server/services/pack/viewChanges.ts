@@ -83,11 +83,11 @@ export async function viewChanges(
 
 /** What becomes of a question, in one word: its content counts most. */
 function changeOf(
-  { question, was, isChanged }: ComparedQuestion,
+  { question, was, isChanged, isRestored }: ComparedQuestion,
   moved: ReadonlySet<string>,
 ): QuestionChange | null {
   if (!was) return 'new';
-  if (was.archivedAt !== null) return 'restored';
+  if (isRestored) return 'restored';
   if (isChanged) return 'changed';
   return moved.has(question.slug) ? 'moved' : null;
 }

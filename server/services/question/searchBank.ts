@@ -1,55 +1,115 @@
 import type { z } from 'zod';
-import type { BankView, listQuestionsInput } from '@/lib/schemas/question';
-import type { Prisma } from '@/prisma/generated/client';
+import { excerpt, highlight, type SearchTerms } from '@/lib/bank/highlight';
+import { type Guide, guideForReading, parseGuide } from '@/lib/packs/guide';
+import { BANK_PAGE, type BankItem, type BankView, type listQuestionsInput } from '@/lib/schemas/question';
+import { Prisma } from '@/prisma/generated/client';
 import type { MemberViewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
 import { requireWorkspaceAction } from '../workspace/requireWorkspaceAction';
-import { QUESTION_INCLUDE, questionListItem } from './view';
+import { type BankPlace, readCursor, writeCursor } from './bankCursor';
+import { allFacets, bankQuery, type KnownCandidate } from './bankQuery';
 
-/** Words of a search that are looked at; nobody types more. */
-const WORDS_MAX = 12;
+type Search = Omit<z.input<typeof listQuestionsInput>, 'candidate'>;
+
+type Row = BankPlace & {
+  total: number;
+  versionId: string;
+  prompt: string;
+  categoryId: string;
+  categoryTitle: string;
+  minutes: number;
+  difficulty: number;
+  tags: string[] | null;
+  guide: unknown;
+  slug: string;
+  packTitle: string;
+  changed: boolean;
+  archivedAt: Date | null;
+  favourite: boolean;
+  askedAt: Date | null;
+  askedBy: string | null;
+};
 
 /**
- * The bank's categories, and its questions in their order: all, or those of a category, or those in whose
- * prompt, category or tags every word of `search` is found. Counts are of the whole bank.
+ * A page of the bank: the questions that fit the filters, and how many there are. With a search the best
+ * come first: by words of the prompt, then tags, then category; those that have them in the guide only
+ * follow. Equals, and everything without a search, are in the bank's order.
+ * @throws AppError `invalid` for a cursor that is none
  */
 export async function searchBank(
   rt: Pick<Runtime, 'db'>,
   member: MemberViewer,
-  { search, categoryId }: z.output<typeof listQuestionsInput>,
+  { cursor, limit = BANK_PAGE.usual, ...filters }: Search,
+  candidate: KnownCandidate | null = null,
 ): Promise<BankView> {
   requireWorkspaceAction(member, 'bank.read');
-  const { workspaceId } = member;
-  const inBank = { archivedAt: null, currentVersionId: { not: null }, pack: { workspaceId } };
-  const words = (search ?? '').split(/\s+/).filter(Boolean).slice(0, WORDS_MAX);
-  const [categories, questions] = await Promise.all([
-    rt.db.questionCategory.findMany({
-      where: { pack: { workspaceId }, questions: { some: inBank } },
-      orderBy: [{ pack: { slug: 'asc' } }, { position: 'asc' }],
-      select: { id: true, title: true, _count: { select: { questions: { where: inBank } } } },
-    }),
-    rt.db.question.findMany({
-      where: { ...inBank, ...(categoryId ? { categoryId } : {}), AND: words.map(hasWord) },
-      orderBy: [{ pack: { slug: 'asc' } }, { category: { position: 'asc' } }, { position: 'asc' }],
-      include: QUESTION_INCLUDE,
-    }),
-  ]);
+  const after = cursor ? readCursor(cursor) : null;
+  const query = await bankQuery(rt, member, filters, candidate);
+  const place = Prisma.sql`-found."rank", found."pack", found."category", found."position", found."id"`;
+  const rows = await rt.db.$queryRaw<Row[]>`
+    WITH found AS (
+      SELECT q."id", ${query.rank} AS "rank", p."slug" AS "pack", c."position" AS "category", q."position"
+        FROM ${query.from}
+       WHERE ${query.where} AND ${allFacets(query)}
+    )
+    SELECT found.*, (SELECT count(*)::int FROM found) AS "total",
+           v."id" AS "versionId", v."prompt", v."minutes", v."difficulty", v."tags",
+           CASE WHEN ${query.inHead} THEN NULL ELSE v."guide" END AS "guide",
+           c."id" AS "categoryId", c."title" AS "categoryTitle", p."title" AS "packTitle", q."slug",
+           coalesce(q."packVersionId" <> q."currentVersionId", FALSE) AS "changed", q."archivedAt",
+           EXISTS (SELECT FROM "QuestionFavourite" f
+                    WHERE f."questionId" = q."id" AND f."memberId" = ${member.memberId}) AS "favourite",
+           ${candidate ? Prisma.sql`a."askedAt", a."askedBy"` : Prisma.sql`NULL AS "askedAt", NULL AS "askedBy"`}
+      FROM (SELECT * FROM found
+             WHERE ${after ? Prisma.sql`(${place}) > (${-after.rank}, ${after.pack}, ${after.category}, ${after.position}, ${after.id})` : Prisma.sql`TRUE`}
+             ORDER BY ${place} LIMIT ${limit + 1}) AS found
+      JOIN (${query.from}) ON q."id" = found."id"
+     ORDER BY ${place}`;
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    categories: categories.map(({ id, title, _count }) => ({ id, title, count: _count.questions })),
-    questions: questions.flatMap((question) =>
-      question.currentVersion ? [questionListItem(question, question.currentVersion)] : [],
-    ),
+    total: rows[0]?.total ?? 0,
+    questions: shown.map((row) => bankItem(row, query.terms)),
+    nextCursor: rows.length > limit && last ? writeCursor(last) : null,
+    terms: query.terms,
   };
 }
 
-function hasWord(word: string): Prisma.QuestionWhereInput {
-  // Prisma hands the text to LIKE as it is.
-  const contains = word.replace(/[\\%_]/g, '\\$&');
+function bankItem(row: Row, terms: SearchTerms): BankItem {
   return {
-    OR: [
-      { currentVersion: { prompt: { contains, mode: 'insensitive' } } },
-      { currentVersion: { tags: { has: word.toLowerCase() } } },
-      { category: { title: { contains, mode: 'insensitive' } } },
-    ],
+    id: row.id,
+    versionId: row.versionId,
+    prompt: row.prompt,
+    categoryId: row.categoryId,
+    category: row.categoryTitle,
+    minutes: row.minutes,
+    difficulty: row.difficulty,
+    tags: row.tags ?? [],
+    slug: row.slug,
+    packTitle: row.packTitle,
+    changed: row.changed,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    favourite: row.favourite,
+    found: row.guide ? foundInGuide(row, parseGuide(row.guide), terms) : null,
+    askedBefore: row.askedAt ? { at: row.askedAt.toISOString(), by: row.askedBy ?? '' } : null,
   };
+}
+
+/** Where the guide has a word of the search that prompt, tags and category do not have. */
+function foundInGuide(row: Row, guide: Guide, terms: SearchTerms): BankItem['found'] {
+  const head = [row.prompt, ...(row.tags ?? []), row.categoryTitle].join(' ');
+  const missing = terms.words.filter(
+    (word) => !highlight(head, { words: [word], stems: stemsOf(word, terms) }).some(({ hit }) => hit),
+  );
+  if (missing.length === 0) return null;
+  const sought = { words: missing, stems: missing.flatMap((word) => stemsOf(word, terms)) };
+  for (const { title, markdown } of guideForReading(guide)) {
+    const text = excerpt(markdown, sought);
+    if (text) return { section: title, excerpt: text };
+  }
+  return null;
+}
+
+function stemsOf(word: string, { stems }: SearchTerms): string[] {
+  return stems.filter((stem) => word.startsWith(stem));
 }

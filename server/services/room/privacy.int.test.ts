@@ -151,6 +151,13 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     email: 'ada@quill.example',
     password: 'x',
     workspaceName: 'x',
+    version: 1,
+    baseVersion: 1,
+    favourite: true,
+    content: { prompt: 'x', minutes: 5, difficulty: 1, tags: [], related: [], sections: [] },
+    category: { title: 'x' },
+    search: 'sound',
+    candidate: { name: 'Ada Quill' },
   };
   sent.push(...(await tryEverything(candidate, known)));
   await interviewer.trpc.room.admit({ roomId, passId });

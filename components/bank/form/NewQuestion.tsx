@@ -1,0 +1,83 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTRPC } from '@/components/trpc/client';
+import { Callout } from '@/components/ui/Callout';
+import { ErrorState } from '@/components/ui/ErrorState';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { SkeletonRows } from '@/components/ui/SkeletonRows';
+import { useHydrated } from '@/components/ui/useHydrated';
+import { contentOfDraft, EMPTY_DRAFT } from '@/lib/bank/draft';
+import type { BankChoices } from '@/lib/schemas/question';
+import { DraftStatus } from './DraftStatus';
+import { QuestionForm } from './QuestionForm';
+import { RestoredNotice } from './RestoredNotice';
+import { useStoredDraft } from './useStoredDraft';
+
+/** Writes a question into the workspace's own pack. */
+export function NewQuestion({ meId, canWrite }: { meId: string; canWrite: boolean }) {
+  const trpc = useTRPC();
+  const choices = useQuery(trpc.questions.choices.queryOptions());
+  const hydrated = useHydrated();
+  return (
+    <>
+      <PageHeader title="New question" back={{ href: '/bank', label: 'Question bank' }} />
+      {!canWrite ? (
+        <Callout tone="caution" className="max-w-3xl" title="Your role does not write questions">
+          Ask an interviewer or an admin of the workspace.
+        </Callout>
+      ) : choices.isError ? (
+        <ErrorState title="The form could not be loaded" onRetry={() => choices.refetch()}>
+          {choices.error.message}
+        </ErrorState>
+      ) : choices.data && hydrated ? (
+        <Form meId={meId} choices={choices.data} />
+      ) : (
+        <SkeletonRows rows={8} />
+      )}
+    </>
+  );
+}
+
+function Form({ meId, choices }: { meId: string; choices: BankChoices }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const stored = useStoredDraft(`${meId}.new`, { draft: EMPTY_DRAFT, version: 0 });
+  const { draft } = stored;
+  const create = useMutation(
+    trpc.questions.create.mutationOptions({
+      onSuccess: async ({ questionId }) => {
+        stored.finish();
+        await queryClient.invalidateQueries({ queryKey: trpc.questions.pathKey() });
+        router.push(`/bank/${questionId}`);
+      },
+    }),
+  );
+  return (
+    <>
+      {stored.restoredAt ? (
+        <RestoredNotice at={stored.restoredAt} onDrop={() => stored.rebase(0, EMPTY_DRAFT)} />
+      ) : null}
+      <QuestionForm
+        draft={draft}
+        choices={choices}
+        packId={choices.ownPackId}
+        fixedCategory={false}
+        submitLabel="Save question"
+        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
+        pending={create.isPending || create.isSuccess}
+        refusal={create.error?.message ?? null}
+        onChange={stored.change}
+        onSubmit={() =>
+          create.mutate({ content: contentOfDraft(draft), category: { title: draft.category.trim() } })
+        }
+        onGiveUp={() => {
+          stored.finish();
+          router.push('/bank');
+        }}
+      />
+    </>
+  );
+}
