@@ -259,8 +259,9 @@ function component(page: Page, words: string) {
   return page.locator('.tl-shape[data-shape-type="component"]', { hasText: words });
 }
 
-/** Clicks on a component: the canvas takes the click, not the element. */
+/** Clicks on a component: the canvas takes the click, or the handle of an arrow that is selected. */
 async function select(page: Page, words: string): Promise<void> {
+  await press(page, 'Escape');
   await page.mouse.click(...(await middleOf(component(page, words))));
 }
 
