@@ -127,10 +127,14 @@ describe('what a document says of its versions', () => {
     // know it are told to reload, and put the new versions here.
     const { sequences } = boardSchema.serialize() as { sequences: Record<string, number> };
     const ofBoards = Object.entries(sequences).filter(([name]) =>
-      /\.(document|page|shape|binding)\b/.test(name),
+      /\.(document|page|asset|shape|binding)\b/.test(name),
     );
     expect({ format: BOARD_FORMAT, ...Object.fromEntries(ofBoards) }).toMatchInlineSnapshot(`
       {
+        "com.tldraw.asset": 1,
+        "com.tldraw.asset.bookmark": 2,
+        "com.tldraw.asset.image": 5,
+        "com.tldraw.asset.video": 5,
         "com.tldraw.binding.arrow": 1,
         "com.tldraw.document": 2,
         "com.tldraw.page": 1,
@@ -138,14 +142,16 @@ describe('what a document says of its versions', () => {
         "com.tldraw.shape.arrow": 6,
         "com.tldraw.shape.component": 0,
         "com.tldraw.shape.draw": 2,
+        "com.tldraw.shape.estimate": 0,
         "com.tldraw.shape.frame": 1,
         "com.tldraw.shape.geo": 10,
         "com.tldraw.shape.group": 0,
         "com.tldraw.shape.highlight": 1,
+        "com.tldraw.shape.image": 5,
         "com.tldraw.shape.line": 5,
         "com.tldraw.shape.note": 9,
         "com.tldraw.shape.text": 3,
-        "format": 2,
+        "format": 3,
       }
     `);
   });
