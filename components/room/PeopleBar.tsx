@@ -31,14 +31,14 @@ export function PeopleBar({
   const me = here.find(({ personId }) => personId === meId);
   return (
     <div className="flex items-center gap-1">
-      <ul aria-label="People here" className="-space-x-1 flex items-center">
+      <ul aria-label="People here" className="flex items-center gap-1">
         {sorted.slice(0, SHOWN).map((person) => (
           <li key={person.personId}>
             <PersonButton person={person} isMe={person.personId === meId} company={company} />
           </li>
         ))}
         {rest.length > 0 ? (
-          <li className="pl-3">
+          <li>
             <MorePeople people={rest} meId={meId} company={company} />
           </li>
         ) : null}
@@ -50,6 +50,8 @@ export function PeopleBar({
           size="sm"
           side="bottom"
           keys={['Shift', 'S']}
+          // On narrow screens it is on one's own card, and in the canvas's menu.
+          className="max-sm:hidden"
           disabled={isCalling || company === null}
           onClick={() => company?.callEveryone()}
         />
@@ -76,7 +78,7 @@ function PersonButton({ person, isMe, company }: One) {
           type="button"
           aria-label={text}
           title={text}
-          className="touch-target block rounded-full ring-2 ring-panel hover:z-10 focus-visible:z-10"
+          className="touch-target block rounded-full ring-2 ring-panel"
           // Whom one follows stands out, in their own colour.
           style={following?.id === personId ? { outline: `2px solid ${color}`, outlineOffset: 2 } : undefined}
         >

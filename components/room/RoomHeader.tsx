@@ -32,7 +32,7 @@ export function RoomHeader({
         {subtitle ? <p className="truncate text-muted text-xs">{subtitle}</p> : null}
       </div>
       {center}
-      <div className="ml-auto flex shrink-0 items-center gap-2">{children}</div>
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{children}</div>
     </header>
   );
 }

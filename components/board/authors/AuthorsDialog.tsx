@@ -10,6 +10,9 @@ import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import type { AuthorMark, BoardAuthorsView, ShapeAuthors } from '@/lib/schemas/board';
 import type { AskedShape } from './askedShapes';
 
+/** Drawing one shape takes no longer, in milliseconds. */
+const DRAWING_MS = 30_000;
+
 /** Who made some shapes and who changed them last. */
 export function AuthorsDialog({
   roomId,
@@ -69,7 +72,7 @@ function AuthorList({ shapes, authors }: { shapes: AskedShape[]; authors: BoardA
 function Authors({ authors }: { authors: ShapeAuthors | undefined }) {
   if (!authors) return <p className="text-muted">Not saved yet. Ask again in a moment.</p>;
   const { made, changed } = authors;
-  const isUntouched = made && changed && made.at === changed.at && made.personId === changed.personId;
+  const isUntouched = made !== null && changed !== null && isSameStroke(made, changed);
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">
       <dt className="text-muted">Made by</dt>
@@ -84,6 +87,12 @@ function Authors({ authors }: { authors: ShapeAuthors | undefined }) {
       )}
     </dl>
   );
+}
+
+/** Drawing a shape takes some edits: what its maker did to it right then is no change. */
+function isSameStroke(made: AuthorMark, changed: AuthorMark): boolean {
+  const took = Date.parse(changed.at) - Date.parse(made.at);
+  return made.personId === changed.personId && took < DRAWING_MS;
 }
 
 function Mark({ mark }: { mark: AuthorMark | null }) {
