@@ -69,7 +69,8 @@ export async function placePictures(editor: Editor, files: readonly File[], poin
   tellRefused(refused, files.length);
   // Whoever has gone on to something else meanwhile is left alone.
   const isWaiting = !editor.isDisposed && editor.isIn('select.idle') && !editor.getIsReadonly();
-  if (isWaiting && String(editor.getSelectedShapeIds()) === selected) editor.select(...placed);
+  const isAsBefore = isWaiting && String(editor.getSelectedShapeIds()) === selected;
+  if (placed.length > 0 && isAsBefore) editor.select(...placed);
 }
 
 /** Shows where the pictures will be. */
