@@ -147,7 +147,11 @@ describe('a sketch', () => {
     await guest.trpc.passes.redeem({ token, name: 'Gus' });
     expect(allowed(await open(guest.viewer, roomId))).toEqual(['board.read', 'board.edit']);
     await owner.trpc.sketches.archive({ sketchId });
-    expect(allowed(await open(reviewer.viewer, roomId))).toEqual(['board.read', 'history.read', 'sketch.manage']);
+    expect(allowed(await open(reviewer.viewer, roomId))).toEqual([
+      'board.read',
+      'history.read',
+      'sketch.manage',
+    ]);
     expect((await refusal(open(guest.viewer, roomId))).code).toBe('gone');
     const stranger = person(rt, (await newWorkspace(rt)).owner);
     expect((await refusal(open(stranger.viewer, roomId))).code).toBe('not_found');
