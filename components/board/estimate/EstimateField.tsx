@@ -32,6 +32,7 @@ export function EstimateField({ box, colors, onFocus, onType }: EstimateFieldPro
         ref={field}
         type="text"
         data-box={key}
+        data-number={isAtEnd}
         className="estimate-field"
         aria-label={label}
         aria-describedby={hintId}

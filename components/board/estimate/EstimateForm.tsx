@@ -33,9 +33,8 @@ export function EstimateForm({ shape, layout, colors }: EstimateFormProps) {
   const { scale } = shape.props;
 
   const focusOn = (key: string) => {
-    form.current
-      ?.querySelector<HTMLInputElement>(`[data-box="${CSS.escape(key)}"]`)
-      ?.focus({ preventScroll: true });
+    const field = form.current?.querySelector<HTMLInputElement>(`[data-box="${CSS.escape(key)}"]`);
+    if (field) enter(field);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where editing begins
@@ -56,18 +55,16 @@ export function EstimateForm({ shape, layout, colors }: EstimateFormProps) {
     event.preventDefault();
     // Otherwise the canvas would take it for the wish to edit again.
     event.stopPropagation();
-    if (next) next.focus({ preventScroll: true });
+    if (next) enter(next);
     else editor.complete();
   };
 
   const handleFocus = (box: CardBox, field: HTMLInputElement) => {
     editor.markHistoryStoppingPoint(`type into ${box.key}`);
     const { area } = box;
-    // After an own row one wants the button that adds another.
-    keepInView(editor, shape, box.isAtEnd ? area : { ...area, h: area.h + FOOTER });
-    // A number is typed anew; in words and formulas one goes on where they end.
-    if (box.isAtEnd) field.select();
-    else field.setSelectionRange(box.text.length, box.text.length);
+    // With an own row one wants the button below that adds another.
+    const isOwn = box.key.startsWith('row.');
+    keepInView(editor, shape, isOwn ? { ...area, h: layout.h + FOOTER - area.y } : area);
     setFormula(box.key.endsWith('.formula') ? field : null);
   };
 
@@ -134,4 +131,11 @@ export function EstimateForm({ shape, layout, colors }: EstimateFormProps) {
       </div>
     </fieldset>
   );
+}
+
+/** Where words may be, one goes on behind them; a number is typed anew. */
+function enter(field: HTMLInputElement): void {
+  field.focus({ preventScroll: true });
+  if (field.dataset.number === 'true') field.select();
+  else field.setSelectionRange(field.value.length, field.value.length);
 }
