@@ -42,9 +42,9 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
   const [hasCopy, setHasCopy] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
 
-  const latest = useRef({ person, canEdit, onConnection });
+  const latest = useRef({ person, canEdit, editor, onConnection });
   useEffect(() => {
-    latest.current = { person, canEdit, onConnection };
+    latest.current = { person, canEdit, editor, onConnection };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the board afresh
@@ -53,6 +53,7 @@ export function BoardCanvas({ roomId, person, canEdit, onConnection }: BoardCanv
       roomId,
       person: { ...latest.current.person, id: person.id },
       canEdit: () => latest.current.canEdit,
+      isOnScreen: () => latest.current.editor !== null,
       onCopy: () => setHasCopy(true),
     });
     setSession(opened);
