@@ -78,11 +78,11 @@ test('a candidate with a program of their own harms nobody', async ({ newPerson,
         for (let i = 0; i < 3_000; i++) raw(`page:~${i}`, { name: 'x', index: `b${i}1`, meta: {} });
       }),
     'thousands of shapes': async () => {
-      for (let from = 0; from < 8_000; from += 4_000) {
+      for (let from = 0; from < 6_000; from += 2_000) {
         doc.transact(() => {
-          for (let i = from; i < from + 4_000; i++) {
+          for (let i = from; i < from + 2_000; i++) {
             const place = { x: 3_000 + (i % 200) * 50, y: Math.floor(i / 200) * 50, index: `b${i}1` };
-            raw(`shape:~${i}`, base(makeShape('frame', 'x', { ...place, props: { w: 40, h: 40 } } as never)));
+            raw(`shape:~${i}`, base(makeShape('geo', 'x', { ...place, props: { w: 40, h: 40 } } as never)));
           }
         });
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -97,7 +97,6 @@ test('nothing leaves the installation, and all of it works without the rest of t
       await page.keyboard.press('Control+Shift+E');
       await page.getByRole('combobox', { name: 'Format' }).click();
       await page.getByRole('option', { name: format, exact: true }).click();
-      await page.getByRole('radio', { name: 'This page' }).click();
       const saved = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Download' }).click();
       expect((await saved).suggestedFilename()).toContain('Ada-Quill');

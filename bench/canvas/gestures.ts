@@ -20,7 +20,7 @@ declare global {
 
 /** Finds the editor of the canvas on this page: React keeps what it has rendered on its elements. */
 export function findEditor(): boolean {
-  const element = document.querySelector('.tl-container') as unknown as Record<string, unknown> | null;
+  const element = document.querySelector('.tl-canvas') as unknown as Record<string, unknown> | null;
   const key = element && Object.keys(element).find((name) => name.startsWith('__reactFiber$'));
   type Fiber = { memoizedProps?: { value?: Editor }; return: Fiber | null };
   for (let fiber = key ? (element[key] as Fiber | null) : null; fiber; fiber = fiber.return) {

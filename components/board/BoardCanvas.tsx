@@ -75,9 +75,9 @@ export function BoardCanvas({
 
   const [company, setCompany] = useState<Company | null>(null);
 
-  const latest = useRef({ person, canEdit, onConnection, onCompany });
+  const latest = useRef({ person, canEdit, editor, onConnection, onCompany });
   useEffect(() => {
-    latest.current = { person, canEdit, onConnection, onCompany };
+    latest.current = { person, canEdit, editor, onConnection, onCompany };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the board afresh
@@ -86,6 +86,7 @@ export function BoardCanvas({
       roomId,
       person: { ...latest.current.person, id: person.id },
       canEdit: () => latest.current.canEdit,
+      isOnScreen: () => latest.current.editor !== null,
       onCopy: () => setHasCopy(true),
     });
     setSession(opened);

@@ -15,6 +15,8 @@ export type BoardSessionOptions = {
   person: PresencePerson;
   /** Whether the person may draw now; asked before every write. */
   canEdit: () => boolean;
+  /** Whether a canvas shows the board. */
+  isOnScreen: () => boolean;
   /** The board in this browser is there, before or without the server's. */
   onCopy: () => void;
 };
@@ -28,7 +30,13 @@ export type BoardSession = {
 };
 
 /** Opens a room's board: the copy in this browser, and the connection to the server. */
-export function openBoard({ roomId, person, canEdit, onCopy }: BoardSessionOptions): BoardSession {
+export function openBoard({
+  roomId,
+  person,
+  canEdit,
+  isOnScreen,
+  onCopy,
+}: BoardSessionOptions): BoardSession {
   const doc = createBoardDoc();
   const pictures = new RoomPictures(roomId);
   const store = createBoardStore(pictures);
@@ -44,6 +52,7 @@ export function openBoard({ roomId, person, canEdit, onCopy }: BoardSessionOptio
   const unbind = bind(store, doc, connection.awareness, {
     person,
     canEdit: mayEdit,
+    isOnScreen,
     onRefused: sayRefused,
   });
   const stopGuard = guardShapes(store);

@@ -364,6 +364,37 @@ describe('writing', () => {
     }
   });
 
+  it('shows a flood in parts where there is a canvas, each with what it needs', () => {
+    vi.useFakeTimers();
+    try {
+      const a = makePeer(11, { isOnScreen: () => true });
+      const b = makePeer(22);
+      const network = new Network([a, b]);
+      const index = (i: number) => `a${String(i).padStart(5, '0')}1` as IndexKey;
+      const inside = Array.from({ length: 700 }, (_, i) =>
+        makeShape('geo', `g${i}`, { index: index(i), parentId: 'shape:frame' as never }),
+      );
+      const outside = Array.from({ length: 700 }, (_, i) =>
+        makeShape('geo', `s${i}`, { index: index(i + 1) }),
+      );
+      const bound = makeBinding('arrow', 'end', 'g1');
+      b.put(...inside, ...outside, makeShape('frame', 'frame', { index: index(0) }));
+      b.put(makeShape('arrow', 'arrow', { index: index(2000) }), bound);
+      network.sync();
+      const count = () => Object.keys(a.board()).length;
+      const first = count();
+      expect(first).toBeGreaterThan(100);
+      expect(first).toBeLessThan(700);
+      a.put(makeShape('geo', 'mine', { index: index(3000) }));
+      vi.advanceTimersByTime(1_000);
+      network.sync();
+      expect(count()).toBe(2 + 1402 + 1 + 1);
+      expect(a.board()).toEqual(b.board());
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('writes one small update for what changed within a frame', () => {
     const a = makePeer(11);
     a.put(makeShape('geo', 'one'));

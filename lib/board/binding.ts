@@ -17,6 +17,11 @@ export type BindOptions = {
   canEdit: () => boolean;
   /** Told why something that the person did was taken back. */
   onRefused?: (why: Refused) => void;
+  /**
+   * Whether a canvas shows the store, which takes its time to lay shapes out: many are shown in parts then. Before
+   * there is one, all of the board has to be there.
+   */
+  isOnScreen?: () => boolean;
   /** Milliseconds of a clock that does not go back: how long showing others' edits takes. */
   now?: () => number;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
@@ -42,6 +47,7 @@ export function bind(
   const meta = metaOf(doc);
   const origin = { board: store.id };
   const pace = createPace(showOthers, options.now ?? (() => performance.now()));
+  const unshown = new Set<string>();
   let waiting = { ids: new Set<string>(), isMeta: false };
   let isApplying = false;
   let reported = 0;
@@ -98,9 +104,12 @@ export function bind(
     store._flushHistory();
     const { ids, isMeta } = waiting;
     waiting = { ids: new Set(), isMeta: false };
-    const changed = view.refresh(ids);
-    for (const id of isMeta ? view.refreshVersions() : []) changed.add(id);
-    show(changed);
+    for (const id of view.refresh(ids)) unshown.add(id);
+    for (const id of isMeta ? view.refreshVersions() : []) unshown.add(id);
+    const slice = options.isOnScreen?.() ? nextSlice(view, unshown) : [...unshown];
+    for (const id of slice) unshown.delete(id);
+    show(slice);
+    if (unshown.size > 0) pace.ask();
   }
 
   const stray = store.allRecords().filter((record) => store.scopedTypes.document.has(record.typeName));
@@ -117,6 +126,28 @@ export function bind(
     stopListening();
     doc.off('afterTransaction', onTransaction);
   };
+}
+
+/** Records that are shown at once: more would stop the page while they are laid out. */
+const SLICE = 300;
+
+/** The next of the records that have to be shown: what others need first, so that nothing hangs on what is not there. */
+function nextSlice(view: BoardView, ids: ReadonlySet<string>): string[] {
+  if (ids.size <= SLICE) return [...ids];
+  const rank = (id: string) => {
+    const record = view.get(id);
+    if (record?.typeName === 'binding') return 3;
+    return record?.typeName === 'shape' ? (record.parentId.startsWith('page:') ? 1 : 2) : 0;
+  };
+  const ranked = [...ids].map((id) => ({ id, rank: rank(id) })).sort((a, b) => a.rank - b.rank);
+  const ready = ranked.filter(({ id, rank: level }) => {
+    const record = level === 2 ? view.get(id) : undefined;
+    return !(record?.typeName === 'shape' && ids.has(record.parentId));
+  });
+  // A shape comes after the one that it lies in, and what binds shapes after all of them.
+  const isLast = ready.length === ranked.length;
+  const next = isLast ? ready : ready.filter(({ rank: level }) => level < 3);
+  return next.slice(0, SLICE).map(({ id }) => id);
 }
 
 /** Writes what was changed in the last moment at once. Browsers stop drawing frames in hidden pages. */

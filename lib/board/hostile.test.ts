@@ -104,7 +104,7 @@ describe('records of somebody hostile', () => {
     goesOn(attack);
   });
 
-  it('do not overflow what walks up from a shape to its page', () => {
+  it('do not overflow what walks up from a shape to its page', { timeout: 60_000 }, () => {
     const attack = underAttack();
     attack.write(() => {
       for (let i = 0; i < 2_000; i++) attack.raw(`shape:deep${i}`, inParent(`shape:deep${i + 1}`, 'frame'));

@@ -54,6 +54,26 @@ it('lets nobody wait for long, however long the work takes', () => {
   expect(done).toHaveLength(2);
 });
 
+it('does in parts what asks for its next part, and lets others in between', () => {
+  let time = 0;
+  let parts = 3;
+  const pace = createPace(
+    () => {
+      time += 10;
+      if (--parts > 0) pace.ask();
+    },
+    () => time,
+  );
+  pace.ask();
+  expect(parts).toBe(2);
+  vi.advanceTimersByTime(19);
+  expect(parts).toBe(2);
+  vi.advanceTimersByTime(1);
+  expect(parts).toBe(1);
+  vi.advanceTimersByTime(20);
+  expect(parts).toBe(0);
+});
+
 it('stops', () => {
   const { pace, done, pass } = paced(50);
   pace.ask();

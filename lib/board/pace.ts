@@ -7,7 +7,10 @@ const LONGEST_REST_MS = 300;
 
 /** Work that others cause, as often as they please. */
 export type Pace = {
-  /** Does the work now, or once the last one's pause is over; asking again meanwhile changes nothing. */
+  /**
+   * Does the work now, or once the last one's pause is over; asking again meanwhile changes nothing. Work that
+   * is not done with asks for its next part.
+   */
   ask(): void;
   /** Does it no more. */
   stop(): void;
@@ -20,19 +23,30 @@ export type Pace = {
 export function createPace(work: () => void, now: () => number): Pace {
   let earliest = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isWorking = false;
+  let isAskedAgain = false;
 
   function carryOut(): void {
     timer = null;
+    isWorking = true;
     const started = now();
-    work();
-    const ended = now();
-    const took = ended - started;
-    earliest = took > FREE_MS ? ended + Math.min(REST * took, LONGEST_REST_MS) : ended;
+    try {
+      work();
+    } finally {
+      isWorking = false;
+      const ended = now();
+      const took = ended - started;
+      earliest = took > FREE_MS ? ended + Math.min(REST * took, LONGEST_REST_MS) : ended;
+    }
+    if (!isAskedAgain) return;
+    isAskedAgain = false;
+    timer = setTimeout(carryOut, Math.max(0, earliest - now()));
   }
 
   return {
     ask() {
-      if (timer !== null) return;
+      if (isWorking) isAskedAgain = true;
+      if (isWorking || timer !== null) return;
       const wait = earliest - now();
       if (wait <= 0) carryOut();
       else timer = setTimeout(carryOut, wait);
