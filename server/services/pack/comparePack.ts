@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { questionContent } from '@/lib/packs/content';
 import type { Pack, PackQuestion } from '@/lib/packs/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import { gently } from './gently';
 
 type Tx = Prisma.TransactionClient;
 type Stored = Prisma.PackGetPayload<{ include: { categories: true } }>;
@@ -72,13 +73,28 @@ export async function comparePack(
   }));
   const categoryIds = new Map(categories.map(({ slug, was }) => [slug, was?.id]));
 
+  const questions = await gently(compareQuestions(pack, categoryIds, bySlug, keeps));
+  const slugs = new Set(pack.questions.map((question) => question.slug));
+  const gone = rows.filter(
+    (row) => row.archivedAt === null && !slugs.has(row.slug) && (follows(row) || !keeps),
+  );
+  return { stored, categories, questions, gone };
+}
+
+function* compareQuestions(
+  pack: Pack,
+  categoryIds: ReadonlyMap<string, string | undefined>,
+  bySlug: ReadonlyMap<string, StoredQuestion>,
+  keeps: boolean,
+): Generator<void, ComparedQuestion[]> {
   const last = new Map<string, number>();
-  const questions = pack.questions.map((question) => {
+  const compared: ComparedQuestion[] = [];
+  for (const question of pack.questions) {
     const position = (last.get(question.category) ?? 0) + 1;
     last.set(question.category, position);
     const hash = createHash('sha256').update(questionContent(question)).digest('hex');
     const was = bySlug.get(question.slug) ?? null;
-    return {
+    compared.push({
       question,
       position,
       hash,
@@ -86,13 +102,10 @@ export async function comparePack(
       ...(was ? compareContent(was, hash, keeps) : UNCHANGED),
       isMoved:
         was !== null && (was.categoryId !== categoryIds.get(question.category) || was.position !== position),
-    };
-  });
-  const slugs = new Set(pack.questions.map((question) => question.slug));
-  const gone = rows.filter(
-    (row) => row.archivedAt === null && !slugs.has(row.slug) && (follows(row) || !keeps),
-  );
-  return { stored, categories, questions, gone };
+    });
+    yield;
+  }
+  return compared;
 }
 
 const UNCHANGED = { isChanged: false, isKept: false, followsAgain: false, isRestored: false };

@@ -7,7 +7,7 @@ import { GUIDE_SECTIONS } from '@/lib/packs/sections';
 import { guideText, manifestText, questionText, rubricText, samplePack } from '@/lib/packs/testing';
 import { createTestDatabase } from '@/server/testing/database';
 import { addMember, newWorkspace, type TestWorkspace, testRuntime } from '@/server/testing/factories';
-import { newInterview, refusal } from '@/server/testing/people';
+import { newInterview, person, refusal } from '@/server/testing/people';
 import { exportPack } from './exportPack';
 import { importPack } from './importPack';
 import { seedWorkspace } from './load';
@@ -274,6 +274,41 @@ describe('an import', () => {
     expect(before.plan.map(({ questionVersionId }) => questionVersionId)).not.toContain(
       spikes.currentVersionId,
     );
+  });
+
+  it("brings the pack's word for what members have changed and put away, and they follow their pack again", async () => {
+    const workspace = await emptyWorkspace();
+    await write(workspace, await sample());
+    const { trpc } = person(rt, workspace.owner);
+    const [caches, spikes] = await Promise.all(
+      ['caches', 'spikes'].map((slug) =>
+        db.question.findFirstOrThrow({ where: { slug, pack: { workspaceId: workspace.workspaceId } } }),
+      ),
+    );
+    if (!caches || !spikes) throw new Error('The sample has two questions.');
+    const content = {
+      prompt: 'As we ask it?',
+      minutes: 10,
+      difficulty: 2,
+      tags: [],
+      related: [],
+      sections: [],
+    };
+    await trpc.questions.update({ questionId: caches.id, baseVersion: 1, content });
+    await trpc.questions.archive({ questionId: spikes.id });
+    const changes = await preview(workspace, await sample());
+    expect(changes.questions.map(({ slug, change }) => `${slug} ${change}`)).toEqual([
+      'caches changed',
+      'spikes restored',
+    ]);
+    await write(workspace, await sample());
+    expect(await trpc.questions.get({ questionId: caches.id })).toMatchObject({
+      prompt: 'What is cached?',
+      version: 3,
+      changed: false,
+    });
+    expect(await trpc.questions.get({ questionId: spikes.id })).toMatchObject({ archivedAt: null });
+    expect((await preview(workspace, await sample())).counts).toMatchObject({ unchanged: 2 });
   });
 
   it('is written down with who did it', async () => {
