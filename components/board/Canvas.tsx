@@ -13,10 +13,16 @@ import {
 } from 'tldraw';
 import { BoardFailure } from './BoardFailure';
 import { BoardMenu } from './BoardMenu';
+import { BoardStylePanel } from './BoardStylePanel';
+import { BoardToolbar } from './BoardToolbar';
 import { boardAssetUrls } from './boardAssets';
 import { handleBoardContent } from './boardContent';
 import { boardOverrides } from './boardOverrides';
+import { boardShapeUtils, boardTools } from './boardShapes';
 import { CanvasLoading } from './CanvasLoading';
+import { ComponentPalette } from './components/ComponentPalette';
+import { ConnectHandles } from './components/ConnectHandles';
+import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
@@ -24,6 +30,9 @@ keepRefusedReportQuiet();
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,
+  StylePanel: BoardStylePanel,
+  Toolbar: BoardToolbar,
+  InFrontOfTheCanvas: ConnectHandles,
   DebugMenu: null,
   DebugPanel: null,
   HelpMenu: null,
@@ -52,6 +61,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
   const handleMount = useCallback(
     (editor: Editor) => {
       handleBoardContent(editor);
+      tellDistance(editor);
       onMount?.(editor);
     },
     [onMount],
@@ -61,6 +71,8 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       className="board"
       store={store}
       user={user}
+      shapeUtils={boardShapeUtils}
+      tools={boardTools}
       assetUrls={boardAssetUrls}
       overrides={boardOverrides}
       components={COMPONENTS}
@@ -71,6 +83,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount 
       onMount={handleMount}
     >
       <BoardFiles />
+      <ComponentPalette />
     </Tldraw>
   );
 }

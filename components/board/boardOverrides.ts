@@ -1,4 +1,6 @@
 import type { TLUiOverrides } from 'tldraw';
+import { paletteTool } from './components/PaletteToolbarItem';
+import { PLACE_TOOL } from './components/PlaceTool';
 import { boardFileActions } from './export/boardFileActions';
 
 /** Tools that place what other servers send. */
@@ -22,7 +24,7 @@ const NO_ACTIONS = [
 
 /** The canvas's tools and actions, without what boards do not have. */
 export const boardOverrides: TLUiOverrides = {
-  tools: (_editor, tools) => without(tools, NO_TOOLS),
+  tools: (editor, tools) => ({ ...without(tools, NO_TOOLS), [PLACE_TOOL]: paletteTool(editor) }),
   actions: (editor, actions) => ({ ...without(actions, NO_ACTIONS), ...boardFileActions(editor) }),
 };
 

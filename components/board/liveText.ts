@@ -1,21 +1,41 @@
-import { type Editor, isEqual, type TLRichText, type TLShape } from 'tldraw';
+import { type Editor, isEqual, type TLRichText, type TLShape, type TLShapeId } from 'tldraw';
+import { TEXT_FIELDS } from '@/lib/board/bounds';
 import { plainCells } from '@/lib/board/text/cells';
 import { type Edit, editBetween } from '@/lib/board/text/mergeEdit';
 
-type Texts = { text?: unknown; richText?: unknown };
+type Texts = Record<(typeof TEXT_FIELDS)[number] | 'richText', unknown>;
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * Shows what others type into the text that is being edited here, at once and with the caret where it was.
- * The canvas's own text fields show it late or not at all, and the next letter would overwrite it. Ends with
- * the returned function.
+ * The canvas's own text fields show it late or not at all, and the next letter would overwrite it; ours would
+ * lose the caret. Ends with the returned function.
  */
 export function keepTextLive(editor: Editor): () => void {
   return editor.sideEffects.registerAfterChangeHandler('shape', (before, shape, source) => {
-    if (source !== 'remote' || shape.id !== editor.getEditingShapeId()) return;
+    if (source !== 'remote') return;
     const [was, is] = [before.props as Texts, shape.props as Texts];
-    if (!isEqual(was.richText, is.richText)) showRichText(editor, is.richText as TLRichText);
-    if (typeof is.text === 'string' && was.text !== is.text) showPlainText(editor, shape, is.text);
+    if (isEditing(editor, shape) && !isEqual(was.richText, is.richText)) {
+      showRichText(editor, is.richText as TLRichText);
+    }
+    for (const name of TEXT_FIELDS) {
+      const text = is[name];
+      if (typeof text !== 'string' || was[name] === text) continue;
+      for (const field of fieldsOf(editor, shape.id, name)) showPlainText(field, text);
+    }
   });
+}
+
+function isEditing(editor: Editor, { id }: Pick<TLShape, 'id'>): boolean {
+  return id === editor.getEditingShapeId();
+}
+
+/** The fields that a text is typed into now: one of ours that says so, or the canvas's own. */
+function fieldsOf(editor: Editor, id: TLShapeId, name: string): TextControl[] {
+  const container = editor.getContainer();
+  const ours = container.querySelectorAll<TextControl>(`[data-text-of="${CSS.escape(`${id} ${name}`)}"]`);
+  const own = name === 'text' && isEditing(editor, { id }) ? 'textarea.tl-text-input' : null;
+  return [...ours, ...(own ? container.querySelectorAll<TextControl>(own) : [])];
 }
 
 /** Changes the stretch of the text that is different; the caret and the selection move along with it. */
@@ -33,15 +53,13 @@ function showRichText(editor: Editor, richText: TLRichText): void {
   view.dispatch(change.setMeta('addToHistory', false));
 }
 
-function showPlainText(editor: Editor, shape: TLShape, text: string): void {
-  const field = editor.getContainer().querySelector<HTMLTextAreaElement>('textarea.tl-text-input');
-  if (!field || editor.getEditingShapeId() !== shape.id) return;
-  const { selectionStart, selectionEnd } = field;
-  const edit = editBetween(plainCells(field.value), plainCells(text));
-  if (!edit) return;
+function showPlainText(field: TextControl, text: string): void {
+  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
   const before = field.value;
+  const edit = editBetween(plainCells(before), plainCells(text));
+  if (!edit) return;
   field.value = text;
-  field.setSelectionRange(caretAfter(before, edit, selectionStart), caretAfter(before, edit, selectionEnd));
+  field.setSelectionRange(caretAfter(before, edit, start), caretAfter(before, edit, end));
 }
 
 /** Where a place in a text is after an edit; edits count characters, places UTF-16 units. */

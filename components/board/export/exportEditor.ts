@@ -3,7 +3,6 @@ import {
   defaultAddFontsFromNode,
   defaultBindingUtils,
   defaultShapeTools,
-  defaultShapeUtils,
   defaultTools,
   Editor,
   type TLStoreSnapshot,
@@ -12,6 +11,7 @@ import {
 import { createBoardStore } from '@/lib/board/boardStore';
 import type { BoardSnapshotData } from '@/lib/board/document';
 import { boardAssetUrls } from '../boardAssets';
+import { allShapeUtils } from '../boardShapes';
 
 /**
  * An editor that nobody sees, with a board to draw into files: the one on the screen is left alone, and what is
@@ -29,7 +29,7 @@ export function openExportEditor(snapshot: BoardSnapshotData): Editor {
   const editor = new Editor({
     store,
     user: createTLUser(),
-    shapeUtils: defaultShapeUtils,
+    shapeUtils: allShapeUtils,
     bindingUtils: defaultBindingUtils,
     tools: [...defaultTools, ...defaultShapeTools],
     getContainer: () => container,

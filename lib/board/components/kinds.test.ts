@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { COMPONENT_KINDS, factsOf, searchKinds } from './kinds';
+import {
+  BOUNDARY_KINDS,
+  COMPONENT_KINDS,
+  factsOf,
+  GROUP_NAMES,
+  placedFactsOf,
+  searchKinds,
+  searchPlaced,
+} from './kinds';
 
 describe('the kinds of components', () => {
   it('have names and descriptions of their own', () => {
@@ -22,6 +30,19 @@ describe('the kinds of components', () => {
     const found = searchKinds(search);
     expect(found[0]).toBe(first);
     expect(found.length).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  it('are found together with boundaries where something is placed', () => {
+    expect(searchPlaced('')).toEqual([...COMPONENT_KINDS, ...BOUNDARY_KINDS]);
+    expect(searchPlaced('vpc')).toEqual(['network']);
+    expect(searchPlaced('k8s')[0]).toBe('cluster');
+    expect(searchPlaced('service')[0]).toBe('service');
+  });
+
+  it('stand in groups that have names, and boundaries have names of their own', () => {
+    for (const kind of COMPONENT_KINDS) expect(GROUP_NAMES[factsOf(kind).group]).toBeTruthy();
+    const names = searchPlaced('').map((kind) => placedFactsOf(kind).name);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('are not found by what has nothing to do with them', () => {

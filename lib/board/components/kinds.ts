@@ -208,18 +208,65 @@ export function factsOf(kind: ComponentKind): KindFacts {
   return KINDS[kind];
 }
 
-/** What surrounds components: a frame with one of these in its `meta.boundary`. */
-export const BOUNDARY_KINDS = ['region', 'zone', 'network', 'cluster', 'boundary'] as const;
-
-export type BoundaryKind = (typeof BOUNDARY_KINDS)[number];
-
-export const BOUNDARY_NAMES: Record<BoundaryKind, string> = {
-  region: 'Region',
-  zone: 'Availability zone',
-  network: 'Private network',
-  cluster: 'Kubernetes cluster',
-  boundary: 'Boundary',
+/** What the shelves are called. */
+export const GROUP_NAMES: Record<ComponentGroup, string> = {
+  edge: 'Edge',
+  compute: 'Compute',
+  messaging: 'Messaging',
+  data: 'Data',
+  operations: 'Operations',
+  outside: 'Outside',
 };
+
+const BOUNDARIES = {
+  region: {
+    name: 'Region',
+    about: 'A place in the world that fails by itself',
+    aliases: ['data center', 'datacenter', 'site', 'location'],
+  },
+  zone: {
+    name: 'Availability zone',
+    about: 'A building of a region, with power of its own',
+    aliases: ['az', 'rack', 'failure domain'],
+  },
+  network: {
+    name: 'Private network',
+    about: 'What can be reached from inside only',
+    aliases: ['vpc', 'subnet', 'vnet', 'vlan', 'dmz'],
+  },
+  cluster: {
+    name: 'Kubernetes cluster',
+    about: 'Machines that one orchestrator fills with containers',
+    aliases: ['k8s', 'nodes', 'namespace', 'pods', 'eks', 'gke', 'ecs'],
+  },
+  boundary: {
+    name: 'Boundary',
+    about: 'Whatever belongs together: a team, a product, a domain',
+    aliases: ['group', 'domain', 'container', 'team', 'bounded context', 'trust'],
+  },
+} as const satisfies Record<string, Omit<KindFacts, 'group'>>;
+
+/** What surrounds components: a frame with one of these in its `meta.boundary`. */
+export type BoundaryKind = keyof typeof BOUNDARIES;
+
+export const BOUNDARY_KINDS = Object.keys(BOUNDARIES) as BoundaryKind[];
+
+export const BOUNDARY_NAMES = Object.fromEntries(
+  BOUNDARY_KINDS.map((kind) => [kind, BOUNDARIES[kind].name]),
+) as Record<BoundaryKind, string>;
+
+/** What can be placed on a board: a part of a system, or what surrounds parts. */
+export type PlacedKind = ComponentKind | BoundaryKind;
+
+/** True for what surrounds components. */
+export function isBoundaryKind(kind: PlacedKind): kind is BoundaryKind {
+  return Object.hasOwn(BOUNDARIES, kind);
+}
+
+/** What is said about something that can be placed. */
+export function placedFactsOf(kind: PlacedKind): Omit<KindFacts, 'group'> {
+  return isBoundaryKind(kind) ? BOUNDARIES[kind] : KINDS[kind];
+}
 
 /** How one component talks to another: what an arrow says in its `meta.protocol`. */
 export const PROTOCOLS = ['sync', 'async', 'stream', 'replication', 'batch'] as const;
@@ -239,10 +286,19 @@ export const PROTOCOL_NAMES: Record<Protocol, string> = {
  * and last by what it is for. Without a search, all kinds.
  */
 export function searchKinds(search: string): ComponentKind[] {
+  return found(COMPONENT_KINDS, search);
+}
+
+/** Like `searchKinds`, in all that can be placed; of equals, components come before boundaries. */
+export function searchPlaced(search: string): PlacedKind[] {
+  return found<PlacedKind>([...COMPONENT_KINDS, ...BOUNDARY_KINDS], search);
+}
+
+function found<Kind extends PlacedKind>(kinds: readonly Kind[], search: string): Kind[] {
   const words = search.trim().toLowerCase();
-  if (words === '') return COMPONENT_KINDS;
-  const ranked = COMPONENT_KINDS.map((kind) => ({ kind, rank: rankOf(KINDS[kind], words) }));
-  return ranked
+  if (words === '') return [...kinds];
+  return kinds
+    .map((kind) => ({ kind, rank: rankOf(placedFactsOf(kind), words) }))
     .filter(({ rank }) => rank < NO_MATCH)
     .sort((a, b) => a.rank - b.rank)
     .map(({ kind }) => kind);
@@ -250,7 +306,7 @@ export function searchKinds(search: string): ComponentKind[] {
 
 const NO_MATCH = 5;
 
-function rankOf({ name, about, aliases }: KindFacts, words: string): number {
+function rankOf({ name, about, aliases }: Omit<KindFacts, 'group'>, words: string): number {
   const lower = name.toLowerCase();
   if (lower.startsWith(words)) return 0;
   if (aliases.includes(words)) return 1;
