@@ -122,8 +122,8 @@ test('a question is written, changed, compared and brought back', async ({ newPe
     await page.getByRole('button', { name: 'Save question' }).click();
     const mistakes = page.getByRole('alert').filter({ has: page.getByRole('list') });
     await expect(mistakes).toContainText('Write the question as candidates read it.');
-    await page.getByRole('textbox', { name: 'Prompt' }).fill('How do you keep **orders** in order?');
-    await page.getByText('Follow-ups', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('How do you keep **zeppelins** in order?');
+    await page.locator('summary').filter({ hasText: 'Follow-ups' }).click();
     await page.getByRole('textbox', { name: 'Follow-ups' }).fill('## Signals');
     await page.getByRole('button', { name: 'Save question' }).click();
     await expect(mistakes).toContainText('three signs (###)');
@@ -132,13 +132,13 @@ test('a question is written, changed, compared and brought back', async ({ newPe
 
   await test.step('the preview follows, and the draft outlives the tab', async () => {
     const preview = page.getByRole('region', { name: 'Preview' });
-    await expect(preview.locator('strong')).toHaveText('orders');
+    await expect(preview.locator('strong')).toHaveText('zeppelins');
     await expect(preview.getByText('What if two arrive at once?')).toBeVisible();
     await expect(page.getByText('Draft kept in this browser')).toBeVisible();
     await page.reload();
     await expect(page.getByText('Your draft is back')).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Prompt' })).toHaveValue(
-      'How do you keep **orders** in order?',
+      'How do you keep **zeppelins** in order?',
     );
   });
 
@@ -149,7 +149,7 @@ test('a question is written, changed, compared and brought back', async ({ newPe
     await expect(page.getByRole('list', { name: 'Chosen tags' })).toHaveText('message-queues');
     await page.getByRole('button', { name: 'Save question' }).click();
     await expect(
-      page.getByRole('heading', { level: 1, name: 'How do you keep orders in order?' }),
+      page.getByRole('heading', { level: 1, name: 'How do you keep zeppelins in order?' }),
     ).toBeVisible();
     await expect(page.getByText('Our own questions')).toBeVisible();
   });
@@ -162,12 +162,12 @@ test('a question is written, changed, compared and brought back', async ({ newPe
     await page.getByRole('tab', { name: 'History' }).click();
     await expect(page.getByRole('list', { name: 'Versions' }).getByRole('listitem')).toHaveCount(2);
     const differences = page.getByRole('region', { name: 'Differences' });
-    await expect(differences.locator('del')).toHaveText('orders');
+    await expect(differences.locator('del')).toHaveText('zeppelins');
     await expect(differences.locator('ins')).toHaveText('payments');
     await page.getByRole('button', { name: 'Bring back version 1' }).click();
     await page.getByRole('button', { name: 'Bring back', exact: true }).click();
     await expect(page.getByText('Brought back from version 1.')).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1, name: /orders/ })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: /zeppelins/ })).toBeVisible();
   });
 
   await test.step('it is archived, not found, and comes back', async () => {
@@ -175,10 +175,10 @@ test('a question is written, changed, compared and brought back', async ({ newPe
     await page.getByRole('menuitem', { name: 'Archive' }).click();
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await expect(page.getByText('This question is archived')).toBeVisible();
-    await page.goto('/bank?q=orders');
+    await page.goto('/bank?q=zeppelins');
     await expect(page.getByText('No question matches')).toBeVisible();
     await page.getByRole('button', { name: 'Archived' }).click();
-    await page.getByRole('link', { name: /orders in order/ }).click();
+    await page.getByRole('link', { name: /zeppelins in order/ }).click();
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Bring back' }).click();
     await expect(page.getByText('This question is archived')).toBeHidden();
