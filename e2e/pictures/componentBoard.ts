@@ -27,8 +27,8 @@ const BOUNDARIES = { step: 330, y: 1020, w: 290, h: 150 };
 export function componentBoard(): BoardRecord[] {
   const shapes = [...shelves(), ...protocols(), ...boundaries()];
   const bindings = PROTOCOLS.flatMap((protocol) => [
-    makeBinding(protocol, 'start', `${protocol}-from`),
-    makeBinding(protocol, 'end', `${protocol}-to`),
+    makeBinding(`${protocol}-arrow`, 'start', `${protocol}-from`),
+    makeBinding(`${protocol}-arrow`, 'end', `${protocol}-to`),
   ]);
   const indexes = indexesBetween(FIRST_PAGE.index, undefined, shapes.length);
   const ordered = shapes.map((shape, i) => ({ ...shape, index: indexes[i] ?? shape.index }));
@@ -70,7 +70,7 @@ function protocols(): TLShape[] {
     return [
       component(`${protocol}-from`, 'service', { x: ARROWS.x, y }, { label: 'Checkout', replicas: i + 1 }),
       component(`${protocol}-to`, kind, { x: ARROWS.x + 400, y }, props),
-      makeShape('arrow', protocol, {
+      makeShape('arrow', `${protocol}-arrow`, {
         x: ARROWS.x + 80,
         y: y + 48,
         meta: { protocol },
