@@ -70,7 +70,7 @@ export function takeShapes(count: number): { x: number; y: number } {
     .getCurrentPageShapesSorted()
     .map(({ id }) => ({ id, center: editor.getShapePageBounds(id)?.center }))
     .map(({ id, center }) => ({ id, at: center && editor.pageToViewport(center) }))
-    .filter(({ at }) => at && at.x > 250 && at.x < 600 && at.y > 120 && at.y < 420)
+    .filter(({ at }) => at && at.x > 300 && at.x < 1000 && at.y > 120 && at.y < 560)
     .slice(0, count);
   const [first] = inView;
   if (inView.length < count || !first?.at) throw new Error(`Only ${inView.length} shapes are in view.`);
