@@ -169,11 +169,16 @@ export function QuestionForm({
             </Section>
           ) : null}
         </div>
-        <section aria-label="Preview" className={cx('min-w-0', side === 'write' && 'max-lg:hidden')}>
-          <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-2">
+        <div className={cx('min-w-0', side === 'write' && 'max-lg:hidden')}>
+          <section
+            aria-label="Preview"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+            tabIndex={0}
+            className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-2"
+          >
             <QuestionPreview draft={draft} />
-          </div>
-        </section>
+          </section>
+        </div>
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t bg-panel px-4 py-3 max-md:bottom-[calc(3.25rem+1px+env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
         <Button type="submit" variant="primary" pending={pending}>
