@@ -252,6 +252,15 @@ test('Mermaid is imported, pasted and exported', async ({ newPerson, server }) =
     await expect(dialog.getByLabel('Mermaid flowchart')).toHaveValue(MERMAID);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
+
+  await test.step('on a narrow screen the outline is a sheet over all else', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openOutline(page);
+    await lines(page).first().click();
+    await expect(lines(page).first()).toHaveAttribute('aria-selected', 'true');
+    await panel(page).getByRole('button', { name: 'Close the outline' }).click();
+    await expect(panel(page)).toHaveCount(0);
+  });
 });
 
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Outline' });
@@ -298,7 +307,8 @@ async function placeByMouse(page: Page, kind: string, x: number, y: number): Pro
 /** Drags from one of a component's handles to another component. */
 async function connectByMouse(page: Page, from: [number, number], to: [number, number]): Promise<void> {
   const box = await canvasBox(page);
-  await page.mouse.click(box.x + from[0], box.y + from[1]);
+  // Beside its middle, where the end of an arrow may be.
+  await page.mouse.click(box.x + from[0] - 60, box.y + from[1] - 30);
   const handle = page.getByRole('button', { name: 'Connect to something to the right' });
   const place = await handle.boundingBox();
   if (!place) throw new Error('The component has no handles.');

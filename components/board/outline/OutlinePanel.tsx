@@ -16,7 +16,7 @@ import { type Editor, type TLShapeId, useValue } from 'tldraw';
 import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/IconButton';
 import { type OutlineRow, rowsOf } from '@/lib/board/outline/rows';
-import { deletePart, showShape } from './editOutline';
+import { deletePart, selectShape, showSelection } from './editOutline';
 import { OutlineForm } from './OutlineForm';
 import { OutlineNothing } from './OutlineNothing';
 import { OutlinePages } from './OutlinePages';
@@ -31,6 +31,7 @@ import { useOutline } from './useOutline';
 /** What is on the board, in words, beside the canvas: to read, to find one's way, and to build with the keyboard. */
 export function OutlinePanel({ editor }: { editor: Editor }) {
   const base = useId();
+  const panel = useRef<HTMLElement>(null);
   const tree = useRef<HTMLElement>(null);
   const [said, setSaid] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -75,7 +76,8 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
   const show = useCallback(
     (row: OutlineRow) => {
       setActiveId(row.id);
-      showShape(editor, row.id as TLShapeId);
+      selectShape(editor, row.id as TLShapeId);
+      showSelection(editor, coveredBy(panel.current, editor));
       setSaid(`Selected ${row.said}`);
     },
     [editor],
@@ -93,7 +95,10 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
   function finish(sentence: string | null, goTo: string | null): void {
     setTask(null);
     if (sentence) setSaid(sentence);
-    if (goTo) setActiveId(goTo);
+    if (goTo) {
+      setActiveId(goTo);
+      showSelection(editor, coveredBy(panel.current, editor));
+    }
     tree.current?.focus();
   }
 
@@ -146,8 +151,9 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
     if (editor.getContainer().contains(relatedTarget)) editor.focus({ focusContainer: false });
   }
 
-  const panel = (
+  const content = (
     <aside
+      ref={panel}
       aria-labelledby={`${base}title`}
       className={cx(
         'flex min-h-0 flex-col border-line bg-panel text-sm',
@@ -198,5 +204,12 @@ export function OutlinePanel({ editor }: { editor: Editor }) {
     </aside>
   );
   // A sheet lies over the whole page, not over the board alone.
-  return isSheet ? createPortal(panel, document.body) : panel;
+  return isSheet ? createPortal(content, document.body) : content;
+}
+
+/** How much of the canvas's lower end the panel lies over, in pixels. */
+function coveredBy(panel: HTMLElement | null, editor: Editor): number {
+  const canvas = editor.getContainer().getBoundingClientRect();
+  const over = panel?.getBoundingClientRect();
+  return !over || over.left >= canvas.right ? 0 : Math.max(0, canvas.bottom - over.top);
 }

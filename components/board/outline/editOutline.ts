@@ -25,11 +25,7 @@ export function addPart(
   { label, within }: { label: string; within: TLShapeId | null },
 ): TLShapeId | null {
   const frame = within && editor.getShape<TLFrameShape>(within);
-  if (frame?.type !== 'frame') {
-    const placed = placeComponent(editor, kind, { label });
-    if (placed) intoView(editor);
-    return placed;
-  }
+  if (frame?.type !== 'frame') return placeComponent(editor, kind, { label });
   if (editor.getIsReadonly()) return null;
   const id = createShapeId();
   editor.markHistoryStoppingPoint(`place ${id}`);
@@ -43,9 +39,7 @@ export function addPart(
     createPlaced(editor, id, kind, { label, within: frame.id, at });
     if (editor.getShape(id)) editor.select(id);
   });
-  if (!editor.getShape(id)) return null;
-  intoView(editor);
-  return id;
+  return editor.getShape(id) ? id : null;
 }
 
 /** Writes a name onto whatever has one. */
@@ -105,18 +99,27 @@ export function deletePart(editor: Editor, id: TLShapeId): number {
   return arrows.size;
 }
 
-/** Selects a shape, on its page, and brings it into view. */
-export function showShape(editor: Editor, id: TLShapeId): void {
+/** Selects a shape, on its page. */
+export function selectShape(editor: Editor, id: TLShapeId): void {
   const shape = editor.getShape(id);
   const pageId = shape && editor.getAncestorPageId(shape);
   if (!shape || !pageId) return;
   if (pageId !== editor.getCurrentPageId()) editor.setCurrentPage(pageId);
   editor.select(id);
-  intoView(editor);
 }
 
-function intoView(editor: Editor): void {
-  editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 160 } });
+/** Brings what is selected into view; `covered` pixels at the canvas's lower end cannot be seen. */
+export function showSelection(editor: Editor, covered: number): void {
+  const animation = { animation: { duration: 160 } };
+  const bounds = editor.getSelectionPageBounds();
+  if (covered === 0 || !bounds) {
+    editor.zoomToSelectionIfOffscreen(64, animation);
+    return;
+  }
+  const { w, h } = editor.getViewportScreenBounds();
+  const zoom = editor.getZoomLevel();
+  const middle = { x: w / 2 / zoom, y: Math.max(0, h - covered) / 2 / zoom };
+  editor.setCamera({ x: middle.x - bounds.center.x, y: middle.y - bounds.center.y, z: zoom }, animation);
 }
 
 function step(editor: Editor, name: string, change: () => void): void {

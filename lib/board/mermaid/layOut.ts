@@ -5,8 +5,8 @@ import type { Diagram, DiagramLink } from './diagram';
 /** Between things of one rank, and between ranks, in pixels; labels of arrows widen the latter. */
 const NODE_GAP = 48;
 const RANK_GAP = 96;
-/** Between a boundary's edge and what is in it. */
-const PADDING = 40;
+/** Between a boundary's edge and what is in it, which may have a title above it. */
+const PADDING = { side: 40, top: 64 };
 const EMPTY_GROUP = { w: 320, h: 200 };
 /** About how large a label is on an arrow. */
 const LABEL = { letter: 7, most: 200, line: 22 };
@@ -52,7 +52,7 @@ class Layout {
     if (items.length === 0) return EMPTY_GROUP;
     const own = edges.get(parent) ?? [];
     const joined = new Set(own.flatMap(({ from, to }) => [from, to]));
-    const margin = parent === null ? 0 : PADDING;
+    const margin = parent === null ? { side: 0, top: 0 } : PADDING;
     const ranked = this.#rank(
       items.filter(({ id }) => joined.has(id)),
       own,
@@ -61,15 +61,15 @@ class Layout {
     const below = ranked.h > 0 ? ranked.h + NODE_GAP : 0;
     const apart = this.#tile(
       items.filter(({ id }) => !joined.has(id)),
-      margin,
-      margin + below,
+      margin.side,
+      margin.top + below,
     );
     const height = apart.h > 0 ? below + apart.h : ranked.h;
-    return { w: Math.max(ranked.w, apart.w) + 2 * margin, h: height + 2 * margin };
+    return { w: Math.max(ranked.w, apart.w) + 2 * margin.side, h: height + margin.top + margin.side };
   }
 
   /** What is joined by arrows, in ranks. */
-  #rank(items: readonly { id: string; size: Size }[], edges: readonly Edge[], margin: number): Size {
+  #rank(items: readonly { id: string; size: Size }[], edges: readonly Edge[], margin: typeof PADDING): Size {
     if (items.length === 0) return { w: 0, h: 0 };
     const graph = new Graph({ multigraph: true });
     graph.setGraph({ rankdir: this.diagram.direction, nodesep: NODE_GAP, ranksep: RANK_GAP });
@@ -87,7 +87,12 @@ class Layout {
     });
     const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
     for (const { id, x, y, w, h } of boxes) {
-      this.#areas.set(id, { x: Math.round(x - left) + margin, y: Math.round(y - top) + margin, w, h });
+      this.#areas.set(id, {
+        x: Math.round(x - left) + margin.side,
+        y: Math.round(y - top) + margin.top,
+        w,
+        h,
+      });
     }
     return {
       w: Math.max(...boxes.map(({ x, w }) => x + w)) - left,
