@@ -40,16 +40,21 @@ const member: MemberViewer = {
   email: 'bench@drawbridge.example',
 };
 
-/** The shipped pack, blown up: prompts with a word of their own, and the guides' parts in new company. */
-function blowUp(pack: Pack): Pack {
+/** Packs that the bank is made of: as large as anyone's, and each is loaded as one unit. */
+const PACKS = 5;
+
+/** One of the packs: the shipped one blown up, prompts with words of their own, guides' parts in new company. */
+function blowUp(pack: Pack, number: number): Pack {
   const source = pack.questions;
   const pick = (index: number) => source[index % source.length] as PackQuestion;
-  const questions = Array.from({ length: QUESTIONS }, (_, index) => {
+  const count = QUESTIONS / PACKS;
+  const questions = Array.from({ length: count }, (_, place) => {
+    const index = number * count + place;
     const one = pick(index);
-    const sections = one.guide.sections.map(({ id, markdown }, place) => ({
+    const sections = one.guide.sections.map(({ id, markdown }, part) => ({
       id,
       markdown:
-        pick(index * 7 + place * Math.ceil(index / source.length)).guide.sections.find(
+        pick(index * 7 + part * Math.ceil(index / source.length)).guide.sections.find(
           (section) => section.id === id,
         )?.markdown ?? markdown,
     }));
@@ -65,7 +70,7 @@ function blowUp(pack: Pack): Pack {
       guide: { sections, related: [] },
     };
   });
-  return { ...pack, questions };
+  return { ...pack, slug: `pack-${number}`, questions };
 }
 
 async function main(): Promise<void> {
@@ -81,7 +86,9 @@ async function main(): Promise<void> {
   const [pack] = (await readSeeds(SEEDS_DIR)).packs;
   if (!pack) throw new Error('There is no pack.');
   const started = performance.now();
-  await loadPack(rt.db, member.workspaceId, blowUp(pack));
+  for (let number = 0; number < PACKS; number++) {
+    await loadPack(rt.db, member.workspaceId, blowUp(pack, number));
+  }
   const loadSeconds = (performance.now() - started) / 1000;
   await rt.db.$executeRaw`ANALYZE`;
 

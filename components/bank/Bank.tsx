@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Plus, Search } from 'lucide-react';
-import { useDeferredValue, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTRPC } from '@/components/trpc/client';
 import { Button } from '@/components/ui/Button';
 import { ButtonLink } from '@/components/ui/ButtonLink';
@@ -47,11 +47,18 @@ export function Bank({ canWrite, canPlan }: { canWrite: boolean; canPlan: boolea
   const terms = bank.data?.pages[0]?.terms ?? NO_TERMS;
   const narrowed = Boolean(address.search) || filterCount(address) > 0;
 
-  async function showMore(): Promise<void> {
-    const before = questions.length;
-    const { data } = await bank.fetchNextPage();
-    const first = data?.pages.flatMap((page) => page.questions)[before];
-    if (first) document.querySelector<HTMLElement>(`[data-question="${first.id}"]`)?.focus();
+  // The first of the questions that come next gets the focus, as the button may be gone then.
+  const continueAt = useRef<number | null>(null);
+  useEffect(() => {
+    const at = continueAt.current;
+    if (at === null || questions.length <= at) return;
+    continueAt.current = null;
+    document.querySelectorAll<HTMLElement>('[data-question]')[at]?.focus();
+  }, [questions.length]);
+
+  function showMore(): void {
+    continueAt.current = questions.length;
+    void bank.fetchNextPage();
   }
 
   return (

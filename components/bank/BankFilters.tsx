@@ -128,7 +128,7 @@ function Toggle({
     <Button
       size="sm"
       aria-pressed={on}
-      className={cx(on && 'border-accent/40 bg-accent-soft text-accent')}
+      className={cx(on && 'border-accent/40! bg-accent-soft! text-accent!')}
       onClick={() => onChange(!on)}
     >
       {children}

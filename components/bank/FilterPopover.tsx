@@ -21,7 +21,10 @@ export function FilterPopover({
     <Popover
       label={label}
       trigger={
-        <Button size="sm" className={cx('max-w-72', value && 'border-accent/40 bg-accent-soft text-accent')}>
+        <Button
+          size="sm"
+          className={cx('max-w-72', value && 'border-accent/40! bg-accent-soft! text-accent!')}
+        >
           <span className="truncate">{value ? `${label}: ${value}` : label}</span>
           <ChevronDown aria-hidden className="shrink-0 opacity-60" />
         </Button>

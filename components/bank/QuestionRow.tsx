@@ -10,7 +10,7 @@ import { Highlighted } from './Highlighted';
 
 /** The columns of the list, where it is wide enough for them. */
 export const ROW_COLUMNS =
-  'grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 lg:grid-cols-[1.75rem_minmax(0,1fr)_12rem_3.5rem_7rem] lg:gap-x-4';
+  'grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 lg:grid-cols-[1.75rem_minmax(0,1fr)_12rem_3.5rem_7rem] lg:gap-x-3';
 
 /** A question in the list of the bank, with where the search found it. */
 export function QuestionRow({

@@ -88,7 +88,6 @@ export function BankPicker({
       size="lg"
     >
       <Input
-        autoFocus
         type="search"
         aria-label="Search the bank"
         placeholder="Search prompts, guides, tags and categories"

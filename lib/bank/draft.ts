@@ -73,13 +73,12 @@ export type DraftField =
 /** What stands against a draft, one sentence for a field, by the same rules as the server. */
 export function checkDraft(draft: QuestionDraft): Partial<Record<DraftField, string>> {
   const problems: Partial<Record<DraftField, string>> = {};
-  if (draft.category.trim() === '') problems.category = 'Choose a category, or name a new one.';
   const parsed = questionContentSchema.safeParse(contentOfDraft(draft));
-  if (parsed.success) return problems;
-  for (const { path, message } of parsed.error.issues) {
+  for (const { path, message } of parsed.error?.issues ?? []) {
     const field = (path[0] === 'sections' ? path[1] : path[0]) as DraftField;
     problems[field] ??= message;
   }
+  if (draft.category.trim() === '') problems.category = 'Choose a category, or name a new one.';
   return problems;
 }
 

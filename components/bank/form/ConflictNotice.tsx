@@ -46,27 +46,25 @@ export function ConflictNotice({
         live
         tone="caution"
         title={`${question.savedBy ?? 'The pack'} saved version ${version} meanwhile`}
-        action={
-          <>
-            <Button size="sm" onClick={() => setShowing(!showing)} aria-expanded={showing}>
-              {showing ? 'Hide the differences' : 'Show the differences'}
-            </Button>
-            <Button size="sm" onClick={() => onResolve(theirs)}>
-              Take theirs
-            </Button>
-            {combined ? (
-              <Button size="sm" variant="primary" onClick={() => onResolve(combined.draft)}>
-                Put mine on top
-              </Button>
-            ) : null}
-          </>
-        }
       >
         Your draft began with version {baseVersion}. Putting yours on top keeps their changes where you made
         none
         {combined && combined.both.length > 0
           ? `; both of you changed ${combined.both.join(', ')}, and yours stays there.`
           : '.'}
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => setShowing(!showing)} aria-expanded={showing}>
+            {showing ? 'Hide the differences' : 'Show the differences'}
+          </Button>
+          <Button size="sm" onClick={() => onResolve(theirs)}>
+            Take theirs
+          </Button>
+          {combined ? (
+            <Button size="sm" variant="primary" onClick={() => onResolve(combined.draft)}>
+              Put mine on top
+            </Button>
+          ) : null}
+        </div>
       </Callout>
       {showing && combined ? (
         <Differences

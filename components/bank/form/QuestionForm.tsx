@@ -175,7 +175,7 @@ export function QuestionForm({
           </div>
         </section>
       </div>
-      <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t bg-panel px-4 py-3 max-md:bottom-16 md:-mx-8 md:px-8">
+      <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t bg-panel px-4 py-3 max-md:bottom-[calc(3.25rem+1px+env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
         <Button type="submit" variant="primary" pending={pending}>
           {submitLabel}
         </Button>

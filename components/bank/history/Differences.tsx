@@ -77,12 +77,12 @@ function Changed({ changes }: { changes: readonly Change[] }) {
     return kind === 'added' ? (
       <ins
         key={key}
-        className="rounded-xs bg-positive-soft text-positive decoration-positive/50 underline-offset-2"
+        className="rounded-xs bg-positive-soft px-0.5 text-positive decoration-positive/50 underline-offset-2"
       >
         {text}
       </ins>
     ) : (
-      <del key={key} className="rounded-xs bg-danger-soft text-danger decoration-danger/60">
+      <del key={key} className="rounded-xs bg-danger-soft px-0.5 text-danger decoration-danger/60">
         {text}
       </del>
     );

@@ -29,21 +29,19 @@ export function PackUpdate({ question, onCompare }: { question: QuestionView; on
         tone="info"
         title={`“${question.pack.title}” brought a newer version`}
         className="mb-4 max-w-3xl"
-        action={
-          <>
-            <Button size="sm" onClick={onCompare}>
-              Compare
-            </Button>
-            {question.can.edit ? (
-              <Button size="sm" variant="primary" onClick={() => setAsking(true)}>
-                Take it
-              </Button>
-            ) : null}
-          </>
-        }
       >
         This question was changed here, so your version {question.version} stays in use; the pack’s is version{' '}
         {question.packUpdate} in the history.
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="sm" onClick={onCompare}>
+            Compare
+          </Button>
+          {question.can.edit ? (
+            <Button size="sm" variant="primary" onClick={() => setAsking(true)}>
+              Take it
+            </Button>
+          ) : null}
+        </div>
       </Callout>
       <ConfirmDialog
         open={asking}

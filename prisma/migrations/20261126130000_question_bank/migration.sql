@@ -50,22 +50,20 @@ ALTER TABLE "QuestionFavourite" ADD CONSTRAINT "QuestionFavourite_questionId_fke
 -- Text with its punctuation made into spaces: "read/write" and "Node.js" are two words each, in what is
 -- searched as in what is searched for (lib/bank/searchWords.ts).
 CREATE FUNCTION "searchText"(given TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $function$
-  SELECT translate(given, $signs$-_/.:,;!?'"`()[]{}<>|=+*&^%$#@~\–—‘’“”„…•·«»$signs$, repeat(' ', 100))
+  SELECT regexp_replace(given, $signs$[][_/.:,;!?'"`(){}<>|=+*&^%$#@~\\–—‘’“”„…•·«»-]+$signs$, ' ', 'g')
 $function$;
 
 -- Each word as it is written, for prefixes while someone types, and its English stem, for its other forms.
 CREATE FUNCTION "searchWords"(given TEXT, weight "char") RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $function$
-  SELECT setweight(
-    to_tsvector('pg_catalog.simple'::regconfig, "searchText"(given))
-      || to_tsvector('pg_catalog.english'::regconfig, "searchText"(given)),
-    weight)
+  SELECT setweight(to_tsvector('pg_catalog.simple', text) || to_tsvector('pg_catalog.english', text), weight)
+    FROM (SELECT "searchText"(given) AS text OFFSET 0) AS once
 $function$;
 
 CREATE FUNCTION "describeQuestion"() RETURNS trigger LANGUAGE plpgsql AS $function$
 DECLARE
   version RECORD;
   category TEXT;
-  guide TEXT;
+  guide tsvector;
 BEGIN
   SELECT v."prompt", array_to_string(v."tags", ' ') AS "tags", v."guide" INTO version
     FROM "QuestionVersion" v WHERE v."id" = NEW."currentVersionId";
@@ -76,12 +74,14 @@ BEGIN
     RETURN NEW;
   END IF;
   SELECT c."title" INTO category FROM "QuestionCategory" c WHERE c."id" = NEW."categoryId";
-  SELECT string_agg(section ->> 'markdown', ' ') INTO guide
-    FROM jsonb_array_elements(version."guide" -> 'sections') AS section;
+  SELECT to_tsvector('pg_catalog.simple', "searchText"(coalesce(string_agg(section ->> 'markdown', ' '), '')))
+    INTO guide FROM jsonb_array_elements(version."guide" -> 'sections') AS section;
   NEW."searchHead" := "searchWords"(version."prompt", 'A') || "searchWords"(coalesce(version."tags", ''), 'B')
     || "searchWords"(coalesce(category, ''), 'C');
-  -- Places in the text are left out: nothing is ranked by them, and they are most of its size.
-  NEW."searchAll" := strip(NEW."searchHead" || "searchWords"(coalesce(guide, ''), 'D'));
+  -- Places in the text are left out: nothing is ranked by them, and they are most of its size. Stems are made
+  -- of each word once, which halves the time that a guide takes.
+  NEW."searchAll" := strip(NEW."searchHead") || strip(guide)
+    || strip(to_tsvector('pg_catalog.english', array_to_string(tsvector_to_array(guide), ' ')));
   NEW."signals" := ARRAY(
     SELECT heading[1] FROM jsonb_array_elements(version."guide" -> 'sections') AS section,
            regexp_matches(section ->> 'markdown', '^### +(.+?) *$', 'gn') AS heading
@@ -106,8 +106,8 @@ CREATE TRIGGER "QuestionCategory_describe" AFTER UPDATE OF "title" ON "QuestionC
 
 UPDATE "Question" SET "categoryId" = "categoryId";
 
--- CreateIndex
-CREATE INDEX "Question_searchAll_idx" ON "Question" USING GIN ("searchAll");
+-- CreateIndex: without a list of what is to be added later, which every search would have to read
+CREATE INDEX "Question_searchAll_idx" ON "Question" USING GIN ("searchAll") WITH (fastupdate = off);
 
 -- The questions that have these words. The planner takes reading a whole vector for a trifle and would rather
 -- do so for every question than use the index, which at 10,000 questions is ten times as slow.
