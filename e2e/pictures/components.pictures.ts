@@ -1,6 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { writeTldrawFile } from '@/lib/board/files/writeTldrawFile';
+import { importFile } from '../support/boardFiles';
 import { apiOwner } from '../support/liveInterview';
 import { boardReady, expect, shapes, signIn, test } from '../support/story';
 import { componentBoard } from './componentBoard';
@@ -14,14 +15,7 @@ test('every component, protocol and boundary', async ({ newPerson, server }) => 
   await page.getByRole('button', { name: 'New sketch' }).first().click();
   await boardReady(page);
   const board = componentBoard();
-  await page.getByTestId('main-menu.button').click();
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('menuitem', { name: /^Import/ }).click();
-  await (await choosing).setFiles({
-    name: 'components.tldr',
-    mimeType: 'application/json',
-    buffer: Buffer.from(writeTldrawFile(board)),
-  });
+  await importFile(page, writeTldrawFile(board));
   await expect(shapes(page)).toHaveCount(board.filter(({ typeName }) => typeName === 'shape').length);
   for (const colours of ['Light', 'Dark']) {
     await page.locator('.tl-container').first().focus();
