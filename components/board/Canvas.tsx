@@ -2,6 +2,7 @@
 
 import 'tldraw/tldraw.css';
 import './board.css';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useState } from 'react';
 import {
   type Editor,
@@ -31,11 +32,14 @@ import { ComponentPalette } from './components/ComponentPalette';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
 import { OutlineButton } from './outline/OutlineButton';
-import { OutlinePanel } from './outline/OutlinePanel';
 import { outlineState } from './outline/outlineState';
 import { keepRefusedReportQuiet } from './quietWatermark';
 
 keepRefusedReportQuiet();
+
+const OutlinePanel = dynamic(() => import('./outline/OutlinePanel').then((module) => module.OutlinePanel), {
+  ssr: false,
+});
 
 const COMPONENTS: TLComponents = {
   MainMenu: BoardMenu,

@@ -7,11 +7,9 @@ import {
 } from 'tldraw';
 import { toast } from '@/components/ui/toast';
 import { MAX_TEXT } from '@/lib/board/bounds';
-import { looksLikeMermaid } from '@/lib/board/mermaid/readMermaid';
 import { whyNoPicture } from '@/lib/board/pictureType';
 import { isBoardFile } from './export/isBoardFile';
 import { isMermaidFile } from './import/mermaidFile';
-import { dropMermaid, pasteMermaid } from './mermaid/pasteMermaid';
 import { type ExcalidrawContent, takeContent, takeExcalidraw } from './pictures/pasteContent';
 import { placePictures } from './pictures/placePictures';
 import { tellRefused } from './pictures/refusedPictures';
@@ -20,6 +18,9 @@ import { roomPicturesOf } from './pictures/roomPictures';
 
 /** The longest formatted text that is looked into; of a longer one the plain text is taken. */
 const MAX_HTML = 20 * MAX_TEXT;
+
+/** Every flowchart has one of these words; the reader, which knows more, is loaded where one is. */
+const MERMAID_WORD = /\b(?:flowchart|graph)\b/;
 
 /** What loads something from an address as soon as it is laid out. */
 const LOADING = 'audio,embed,iframe,image,img,input,link,object,picture,script,source,style,svg,video';
@@ -41,7 +42,7 @@ export function handleBoardContent(editor: Editor): void {
         ...(isFormatted ? { html: withoutLoading(html) } : {}),
       });
     };
-    return looksLikeMermaid(text) ? pasteMermaid(editor, text, pasteAsText) : pasteAsText();
+    return MERMAID_WORD.test(text) ? pasteFlowchart(editor, text, pasteAsText) : pasteAsText();
   });
   editor.registerExternalContentHandler('url', ({ point, url }) =>
     defaultHandleExternalTextContent(editor, { text: url, ...(point ? { point } : {}) }),
@@ -71,7 +72,7 @@ export function handleBoardContent(editor: Editor): void {
   );
   editor.registerExternalContentHandler('files', async ({ files, point }) => {
     const diagram = files.find(isMermaidFile);
-    if (diagram) return dropMermaid(editor, diagram);
+    if (diagram) return (await import('./mermaid/pasteMermaid')).dropMermaid(editor, diagram);
     const boards = files.filter(isBoardFile);
     if (boards.length > 0) {
       const { importFile } = await import('./export/importFile');
@@ -90,6 +91,12 @@ export function handleBoardContent(editor: Editor): void {
   });
   editor.registerExternalAssetHandler('file', null);
   editor.registerExternalAssetHandler('url', null);
+}
+
+async function pasteFlowchart(editor: Editor, text: string, pasteAsText: () => void): Promise<void> {
+  const mermaid = await import('./mermaid/pasteMermaid').catch(() => null);
+  if (mermaid) await mermaid.pasteMermaid(editor, text, pasteAsText);
+  else pasteAsText();
 }
 
 /** Places what was copied elsewhere, unless it is not what it says. */

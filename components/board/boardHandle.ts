@@ -1,6 +1,5 @@
 import type { Editor } from 'tldraw';
 import { MermaidError } from '@/lib/board/mermaid/diagram';
-import { placeMermaid } from './mermaid/placeMermaid';
 import { NoPlace } from './placeRecords';
 
 /** What the page around a board can do on it. */
@@ -18,6 +17,7 @@ export function boardHandle(editor: Editor): BoardHandle {
   return {
     async insertMermaid(source) {
       try {
+        const { placeMermaid } = await import('./mermaid/placeMermaid');
         return (await placeMermaid(editor, source))?.said ?? null;
       } catch (error) {
         if (error instanceof NoPlace || error instanceof MermaidError) throw new Error(error.message);

@@ -1,6 +1,7 @@
 import type { Editor } from 'tldraw';
 import { toast } from '@/components/ui/toast';
 import { MERMAID_LIMITS, MermaidError } from '@/lib/board/mermaid/diagram';
+import { looksLikeMermaid } from '@/lib/board/mermaid/readMermaid';
 import { NoPlace } from '../placeRecords';
 import { placeMermaid } from './placeMermaid';
 
@@ -11,6 +12,7 @@ const TOAST = 'board-paste-mermaid';
  * pasted as text.
  */
 export async function pasteMermaid(editor: Editor, text: string, pasteAsText: () => void): Promise<void> {
+  if (!looksLikeMermaid(text)) return pasteAsText();
   try {
     const placed = await placeMermaid(editor, text);
     if (!placed) return;
