@@ -57,7 +57,8 @@ export async function renderPage(
     // A preview may have turned the page meanwhile.
     editor.setCurrentPage(what.pageId);
     const options = { bounds: bounds.clone(), padding: 0, background, darkMode: dark, scale: 1 };
-    const part = await editor.getSvgElement(ids, options);
+    // A frame that is asked for by itself would be taken for the page, and not be drawn.
+    const part = await editor.getSvgElement(ids.length === 1 ? [...ids, ...ids] : ids, options);
     if (!part) continue;
     // A copy: the one that was drawn goes away with what drew it.
     const svg = part.svg.cloneNode(true) as SVGSVGElement;
@@ -111,9 +112,7 @@ function portionsOf(editor: Editor, roots: readonly TLShapeId[]): { ids: TLShape
       last.size += size;
     } else portions.push({ ids: [id], size });
   }
-  // One frame by itself would be drawn as if it were the page.
-  const [only, ...others] = portions;
-  return only && others.length === 0 ? [only] : portions;
+  return portions;
 }
 
 /** How many of a portion's elements lie beneath everything on the page: the wide strokes of highlighters. */
