@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './common';
-
-/** Shapes whose authors can be asked for at once. */
-export const MAX_AUTHORED_SHAPES = 100;
+import { MAX_AUTHORED_SHAPES } from './lengths';
 
 const shapeIdSchema = z.string().regex(/^shape:[\w-]{1,64}$/, 'This is no shape.');
 

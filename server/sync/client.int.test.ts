@@ -233,6 +233,8 @@ describe('connectRoom', () => {
     await anna.reach('saved');
     server.judgements.set('anna', reader('anna'));
     await server.sync.rejudge(ROOM_ID);
+    // What was on its way before that is taken (A6).
+    await until(() => anna.status().canEdit === false);
     anna.board.set('late', 1);
     await until(() => anna.status().connection === 'closed');
     expect(anna.status()).toMatchObject({ save: 'unsaved', closed: { code: 4423, action: 'discardCopy' } });

@@ -3,7 +3,7 @@
 import { useContext, useEffect, useState } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import { toast } from '@/components/ui/toast';
-import { MAX_AUTHORED_SHAPES } from '@/lib/schemas/board';
+import { MAX_AUTHORED_SHAPES } from '@/lib/schemas/lengths';
 import { AuthorsDialog } from './AuthorsDialog';
 import { type AskedShape, askedShapes } from './askedShapes';
 import { authorsRequest } from './authorsActions';
