@@ -91,12 +91,20 @@ BEGIN
 END
 $function$;
 
-CREATE TRIGGER "Question_describe" BEFORE INSERT OR UPDATE OF "currentVersionId", "categoryId" ON "Question"
+CREATE TRIGGER "Question_describe_new" BEFORE INSERT ON "Question"
   FOR EACH ROW EXECUTE FUNCTION "describeQuestion"();
+
+-- Only where something to be found has changed: a pack that moves its questions about costs nothing.
+CREATE TRIGGER "Question_describe" BEFORE UPDATE ON "Question"
+  FOR EACH ROW WHEN (
+    OLD."currentVersionId" IS DISTINCT FROM NEW."currentVersionId"
+    OR OLD."categoryId" IS DISTINCT FROM NEW."categoryId"
+    OR (NEW."searchHead" IS NULL AND NEW."currentVersionId" IS NOT NULL))
+  EXECUTE FUNCTION "describeQuestion"();
 
 CREATE FUNCTION "describeQuestionsOfCategory"() RETURNS trigger LANGUAGE plpgsql AS $function$
 BEGIN
-  UPDATE "Question" SET "categoryId" = NEW."id" WHERE "categoryId" = NEW."id";
+  UPDATE "Question" SET "searchHead" = NULL WHERE "categoryId" = NEW."id";
   RETURN NULL;
 END
 $function$;
@@ -104,7 +112,7 @@ $function$;
 CREATE TRIGGER "QuestionCategory_describe" AFTER UPDATE OF "title" ON "QuestionCategory"
   FOR EACH ROW WHEN (OLD."title" IS DISTINCT FROM NEW."title") EXECUTE FUNCTION "describeQuestionsOfCategory"();
 
-UPDATE "Question" SET "categoryId" = "categoryId";
+UPDATE "Question" SET "searchHead" = NULL;
 
 -- CreateIndex: without a list of what is to be added later, which every search would have to read
 CREATE INDEX "Question_searchAll_idx" ON "Question" USING GIN ("searchAll") WITH (fastupdate = off);
