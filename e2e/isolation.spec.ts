@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { writeTldrawFile } from '@/lib/board/files/writeTldrawFile';
 import { findBrowser } from '@/scripts/testing/browser.mjs';
+import { importFile } from './support/boardFiles';
 import { SAMPLE_BOARD } from './support/sampleBoard';
 import { type SecureServer, startSecureServer } from './support/secureServer';
 import { newDataDir, removeDataDir } from './support/server';
@@ -101,11 +102,7 @@ test('nothing leaves the installation, and all of it works without the rest of t
       await page.getByRole('button', { name: 'Download' }).click();
       expect((await saved).suggestedFilename()).toContain('Ada-Quill');
     }
-    await page.getByTestId('main-menu.button').click();
-    const choosing = page.waitForEvent('filechooser');
-    await page.getByRole('menuitem', { name: 'Import a tldraw file…' }).click();
-    const buffer = Buffer.from(writeTldrawFile(SAMPLE_BOARD));
-    await (await choosing).setFiles({ name: 'board.tldr', mimeType: 'application/json', buffer });
+    await importFile(page, writeTldrawFile(SAMPLE_BOARD));
     await expect(page.getByText(/shapes were imported/)).toBeVisible();
     await expect(candidate.page.getByText('Gateway').first()).toBeVisible();
   });

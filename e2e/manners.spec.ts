@@ -78,8 +78,9 @@ test('people at one board see who is there, look where others look, and keep to 
       const laser = page.locator('.tl-collaborator__scribble path').first();
       await expect(laser).toBeVisible();
       await expect(laser).toHaveCSS('fill', color);
-      await expect(page.locator('.tl-nametag', { hasText: PIOTR }).first()).toBeVisible();
     }
+    // The other one has gone elsewhere on the board.
+    await expect(ada.page.locator('.tl-nametag', { hasText: PIOTR }).first()).toBeVisible();
     await piotr.page.mouse.up();
     await piotr.page.keyboard.press('Escape');
   });

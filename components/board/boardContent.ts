@@ -128,7 +128,8 @@ function sayTooMany(most: number): void {
 function sayLost(): void {
   toast.info('Some of it was left out', {
     id: 'board-content-lost',
-    description: 'Videos, bookmarks and embedded pages cannot be placed on boards.',
+    description:
+      'Videos, bookmarks, embedded pages and pictures that are not there cannot be placed on boards.',
   });
 }
 

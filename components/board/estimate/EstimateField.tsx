@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { CardBox } from '@/lib/board/estimate/cardTypes';
 import type { CardColors } from '@/lib/board/estimate/colors';
 import { selectionAfter } from '@/lib/board/text/caret';
@@ -15,6 +15,8 @@ export interface EstimateFieldProps {
 export function EstimateField({ box, colors, onFocus, onType }: EstimateFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const hintId = useId();
+  // A default that changes would put the caret of a field in which nothing has been typed to its beginning.
+  const [first] = useState(box.text);
   const { key, area, size, isBold, isAtEnd, label, hint, example, text, maxLength, why } = box;
 
   useLayoutEffect(() => {
@@ -38,7 +40,7 @@ export function EstimateField({ box, colors, onFocus, onType }: EstimateFieldPro
         aria-describedby={hintId}
         aria-invalid={why !== null}
         placeholder={example}
-        defaultValue={text}
+        defaultValue={first}
         maxLength={maxLength}
         spellCheck={false}
         autoComplete="off"
