@@ -80,12 +80,14 @@ test('a pack is previewed, refused, imported, read and exported', async ({ newPe
 
   await test.step('a guide is shown part by part, and one in another shape as it is written', async () => {
     await page.getByRole('link', { name: 'Traffic grows tenfold.' }).click();
+    await page.getByRole('tab', { name: 'Guide' }).click();
     await expect(
       page.getByRole('listitem').filter({ hasText: 'A list, which is another shape.' }),
     ).toBeVisible();
     await page.goto('/bank');
     await page.getByLabel('Search the bank').fill('What is cached?');
     await page.getByRole('link', { name: 'What is cached?' }).click();
+    await page.getByRole('tab', { name: 'Guide' }).click();
     const signals = page.getByRole('table', { name: 'Trade-offs' });
     await expect(signals.getByRole('row')).toHaveCount(4);
     await expect(signals.getByRole('row', { name: /^Level 4 / })).toContainText(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { GUIDE_SECTIONS } from './sections';
 
 const ids = GUIDE_SECTIONS.map((section) => section.id);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { packJsonSchemas } from './jsonSchema';
 import { manifestText, questionText, rubricText } from './testing';
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { rubricSchema } from '@/lib/schemas/rubric';
+import { z } from '@/lib/zod';
 import { frontMatterSchema, manifestSchema } from './schema';
 
 /** No control characters: `lineSchema` in the words of every regular expression. */

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { QUESTION_MINUTES } from '@/lib/schemas/interview';
 import type { Rubric } from '@/lib/schemas/rubric';
+import { z } from '@/lib/zod';
 import { distinct, lineSchema, slugSchema } from './fields';
 import type { Guide } from './guide';
 import { PACK_LIMITS } from './limits';

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { INTERVIEW_STATES } from '@/lib/interview/lifecycle';
 import { ROOM_ROLES } from '@/lib/permissions/room';
+import { z } from '@/lib/zod';
 import { idSchema } from './common';
 import {
   createInterviewInput,

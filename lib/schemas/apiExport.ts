@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { apiResponses, interview } from './api';
 import { PANEL_SEATS } from './interview';
 import type { NoteView } from './note';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { apiResponses, listOf } from './api';
 import { type PackImportView, type PackListItem, packSlugInput, QUESTION_CHANGES } from './pack';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { idSchema } from './common';
 import { MAX_AUTHORED_SHAPES } from './lengths';
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { ID_PATTERN } from '@/lib/ids';
+import { z } from '@/lib/zod';
 import { NAME_MAX } from './lengths';
 
 /** An identifier made by `newId`. */

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { InterviewState } from '@/lib/interview/lifecycle';
 import type { RoomRole } from '@/lib/permissions/room';
+import { z } from '@/lib/zod';
 import { idSchema, nameSchema } from './common';
 
 export const TARGET_LEVELS = ['mid', 'senior', 'staff'] as const;

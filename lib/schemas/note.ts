@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { idSchema } from './common';
 
 /** Longest note, in characters: several pages; autosave sends it whole. */

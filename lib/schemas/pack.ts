@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { slugSchema } from '@/lib/packs/fields';
+import { z } from '@/lib/zod';
 
 export const packSlugInput = z.object({ slug: slugSchema });
 

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { checkContent, normalizeText } from '@/lib/bank/checkContent';
 import type { SearchTerms } from '@/lib/bank/highlight';
 import type { LevelCounts, Spread } from '@/lib/bank/statistics';
 import { lineSchema, slugSchema } from '@/lib/packs/fields';
 import { PACK_LIMITS } from '@/lib/packs/limits';
 import { GUIDE_SECTIONS, type GuideSectionId } from '@/lib/packs/sections';
+import { z } from '@/lib/zod';
 import { idSchema } from './common';
 import { planEntrySchema, QUESTION_MINUTES } from './interview';
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { RoomAction, RoomRole } from '@/lib/permissions/room';
+import { z } from '@/lib/zod';
 import { idSchema, nameSchema, tokenSchema } from './common';
 import { type InterviewSummary, type PlanItemView, QUESTION_MINUTES } from './interview';
 

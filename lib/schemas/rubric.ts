@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { distinct, lineSchema, slugSchema } from '@/lib/packs/fields';
+import { z } from '@/lib/zod';
 import type { TARGET_LEVELS } from './interview';
 
 /** The rubric that a new interview takes when none is chosen. */

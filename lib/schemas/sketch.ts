@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { idSchema, nameSchema } from './common';
 
 export const sketchIdInput = z.object({ sketchId: idSchema });

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { MEMBER_ROLES, type MemberRole } from '@/lib/permissions/workspace';
+import { z } from '@/lib/zod';
 import { emailSchema, idSchema, nameSchema, passwordSchema, tokenSchema } from './common';
 
 export const memberRoleSchema = z.enum(MEMBER_ROLES);

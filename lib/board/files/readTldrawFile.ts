@@ -1,6 +1,6 @@
 import type { SerializedSchema, SerializedStore } from '@tldraw/store';
 import type { TLAsset, TLAssetId, TLRecord, TLShape } from '@tldraw/tlschema';
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { checkRecord } from '../checkRecord';
 import { fitShape } from '../guardShapes';
 import { repairBoard } from '../repair';
