@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_SIZE } from './bounds';
 import { checkRecord } from './checkRecord';
 import { guardShapes } from './guardShapes';
 import { makePair, makeShape } from './testing';
@@ -26,6 +27,20 @@ describe('guardShapes', () => {
     }
     a.change('one', { props: { url: 'https://example.com/' } } as never);
     expect(a.shape('one')).toMatchObject({ props: { url: 'https://example.com/' } });
+    stop();
+  });
+
+  it('brings ends and bends of arrows nearer that could not be laid out', () => {
+    const { a, b, network } = makePair();
+    const stop = guardShapes(a.store);
+    const props = { bend: -1e12, start: { x: 3, y: 0 }, end: { x: 1e12, y: -1e9 } };
+    a.put(makeShape('arrow', 'far', { props } as never));
+    network.sync();
+    for (const peer of [a, b]) {
+      expect(peer.shape('far')).toMatchObject({
+        props: { bend: -MAX_SIZE, start: { x: 3, y: 0 }, end: { x: MAX_SIZE, y: -MAX_SIZE } },
+      });
+    }
     stop();
   });
 

@@ -6,8 +6,8 @@ import { fitRichText } from './richText';
 
 /**
  * Makes what this person draws and pastes fit for everybody before it is stored: links lead to web pages or
- * nowhere, texts and positions are such as can be laid out, and positions are whole hundredths. What others send is checked when it is read. Ends
- * with the returned function.
+ * nowhere, texts, sizes and positions are such as can be laid out, and positions are whole hundredths. What others
+ * send is checked when it is read. Ends with the returned function.
  */
 export function guardShapes(store: TLStore): () => void {
   const stopCreate = store.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
@@ -34,13 +34,25 @@ export function fitShape(shape: TLShape): TLShape {
     const text = props[name];
     if (typeof text === 'string') props[name] = fitText(text);
   }
-  for (const name of ['w', 'h']) {
+  for (const name of ['w', 'h', 'bend']) {
     const size = props[name];
-    if (typeof size === 'number') props[name] = Math.min(size, MAX_SIZE);
+    if (typeof size === 'number') props[name] = within(size, MAX_SIZE);
   }
+  if (shape.type === 'arrow') for (const name of ['start', 'end']) props[name] = fitEnd(props[name]);
   if (isEstimate(shape)) Object.assign(props, fitEstimate(shape.props));
   const isSame = Object.entries(props).every(([name, value]) => value === before[name]);
   return fitPlace(isSame ? shape : ({ ...shape, props } as TLShape));
+}
+
+/** The end of an arrow where it can be laid out; the canvas would fail on it before it could be refused. */
+function fitEnd(end: unknown): unknown {
+  const { x, y } = end as { x: number; y: number };
+  const [fitX, fitY] = [within(x, MAX_SIZE), within(y, MAX_SIZE)];
+  return x === fitX && y === fitY ? end : { x: fitX, y: fitY };
+}
+
+function within(value: number, limit: number): number {
+  return Math.min(Math.max(value, -limit), limit);
 }
 
 function fitPlace(shape: TLShape): TLShape {
@@ -50,5 +62,5 @@ function fitPlace(shape: TLShape): TLShape {
 
 /** Hundredths of a pixel are seen by nobody, and a step of a drag is half as long in them. */
 function place(position: number): number {
-  return Math.round(Math.min(Math.max(position, -MAX_POSITION), MAX_POSITION) * 100) / 100;
+  return Math.round(within(position, MAX_POSITION) * 100) / 100;
 }
