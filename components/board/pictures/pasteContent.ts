@@ -1,5 +1,12 @@
-import type { Editor, TLAssetId, TLContent, TLImageShape, TLShapeId } from 'tldraw';
-import { isBoardShape } from '@/lib/board/schema';
+import {
+  type Editor,
+  isEqual,
+  type TLAssetId,
+  type TLContent,
+  type TLImageShape,
+  type TLShapeId,
+} from 'tldraw';
+import { boardSchema, isBoardShape, serializedSchema } from '@/lib/board/schema';
 import { adoptPictures, type ForeignPicture } from './adoptPictures';
 import type { RefusedPicture } from './refusedPictures';
 
@@ -15,9 +22,14 @@ export type Pasted<Content> = { content: Content; refused: RefusedPicture[]; los
 /**
  * Makes copied shapes ready for this board: their pictures are sent to its room, unless it has them, and shapes
  * that boards do not know are left out.
+ * @throws for shapes that are damaged
  */
 export async function takeContent(editor: Editor, content: TLContent): Promise<Pasted<TLContent>> {
   const known = content.shapes.filter(({ type }) => isBoardShape(type));
+  // The canvas would end on a damaged one, which is told apart only where it was copied from this version.
+  if (isEqual(content.schema, serializedSchema)) {
+    for (const shape of known) boardSchema.types.shape.validate(shape);
+  }
   const images = known.filter((shape): shape is TLImageShape => shape.type === 'image');
   const missing = new Set(
     images.flatMap(({ props }) => (hasAsset(editor, props.assetId) ? [] : props.assetId)),
