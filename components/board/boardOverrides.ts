@@ -12,9 +12,11 @@ import { roomPicturesOf } from './pictures/roomPictures';
 /** Tools that place what other servers send. */
 const NO_TOOLS = ['embed'];
 
+/** Chooses pictures, for the tool of the toolbar and by its key. */
+const PICTURE_ACTION = 'insert-media';
+
 /** What would fetch from elsewhere, make pictures of shapes, or is decided for the whole site. */
 const NO_ACTIONS = [
-  'insert-media',
   'insert-embed',
   'open-embed-link',
   'convert-to-bookmark',
@@ -38,7 +40,7 @@ export const boardOverrides: TLUiOverrides = {
     };
   },
   actions: (editor, actions) => ({
-    ...without(actions, NO_ACTIONS),
+    ...without(actions, roomPicturesOf(editor.store) ? NO_ACTIONS : [...NO_ACTIONS, PICTURE_ACTION]),
     ...boardFileActions(editor),
     ...outlineAction(editor),
     ...companyActions(editor),

@@ -6,6 +6,7 @@ import {
   type TLImageShape,
   type TLShapeId,
 } from 'tldraw';
+import { fitShape } from '@/lib/board/guardShapes';
 import { boardSchema, isBoardShape, serializedSchema } from '@/lib/board/schema';
 import { adoptPictures, type ForeignPicture } from './adoptPictures';
 import type { RefusedPicture } from './refusedPictures';
@@ -28,7 +29,7 @@ export async function takeContent(editor: Editor, content: TLContent): Promise<P
   const known = content.shapes.filter(({ type }) => isBoardShape(type));
   // The canvas would end on a damaged one, which is told apart only where it was copied from this version.
   if (isEqual(content.schema, serializedSchema)) {
-    for (const shape of known) boardSchema.types.shape.validate(shape);
+    for (const shape of known) boardSchema.types.shape.validate(fitShape(shape));
   }
   const images = known.filter((shape): shape is TLImageShape => shape.type === 'image');
   const missing = new Set(
