@@ -191,7 +191,7 @@ test('what is pasted is fit for everybody, or refused with a sentence', async ({
     expect(await savedText(page, roomId)).not.toContain('javascript:');
   });
   await test.step('pictures that consist of nothing are refused', async () => {
-    const image = { ...geo('image'), type: 'image', props: { w: 10, h: 10, assetId: null, crop: null } };
+    const image = makeShape('image', 'image');
     await paste(guest.page, content([image]));
     await says('Some of it was left out');
     await onBoard(1);
