@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { PAGE } from './paths.mjs';
 
-/** The page's parts in their order. Each benchmark writes its own and leaves the others as they are. */
-const PARTS = ['sync', 'board', 'canvas', 'bank'];
+/**
+ * The page's parts in their order. Each benchmark writes its own and leaves the others as they are; what the runs
+ * under stress have shown is written by hand.
+ */
+const PARTS = ['sync', 'stress', 'board', 'canvas', 'bank'];
 
 const HEAD = '# Benchmarks\n\nWritten by `npm run bench`; each part names the command that replaces it.\n';
 
