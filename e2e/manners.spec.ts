@@ -282,15 +282,29 @@ function colourOf(page: Page, name: string): Promise<string> {
     .evaluate((avatar) => getComputedStyle(avatar).backgroundColor);
 }
 
-/** Selects the shape whose corner is at a place of the canvas, by its edge. */
+/** Selects everything on the page. */
 async function selectAll(page: Page): Promise<void> {
   await page.locator('.tl-container').first().focus();
   await page.keyboard.press('ControlOrMeta+a');
 }
 
-/** The menu of one shape, from its left edge. */
+/** The menu of one rectangle, from its left edge. A board wider than this view is shown whole first. */
 async function openContextMenu(page: Page): Promise<void> {
-  const box = await shapes(page).first().boundingBox();
-  if (!box) throw new Error('The shape is not on the screen.');
-  await page.mouse.click(box.x + 1, box.y + box.height / 2, { button: 'right' });
+  await page.locator('.tl-container').first().focus();
+  await page.keyboard.press('Shift+1');
+  const canvas = await canvasOf(page);
+  const rectangle = page.locator('.tl-canvas .tl-shape[data-shape-type="geo"]').first();
+  const edge = async () => {
+    const box = await rectangle.boundingBox();
+    return box && { x: box.x + 1, y: box.y + box.height / 2 };
+  };
+  let before = await edge();
+  await expect(async () => {
+    const now = await edge();
+    const isAtRest = now !== null && before?.x === now.x && before.y === now.y;
+    before = now;
+    expect(isAtRest && now.x > canvas.x && now.x < canvas.x + canvas.width).toBe(true);
+  }).toPass();
+  if (!before) throw new Error('The rectangle is not on the screen.');
+  await page.mouse.click(before.x, before.y, { button: 'right' });
 }
