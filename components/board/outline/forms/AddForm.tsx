@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Editor, TLShapeId } from 'tldraw';
 import { Field } from '@/components/ui/Field';
-import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import {
   BOUNDARY_KINDS,
@@ -17,6 +16,7 @@ import type { FormDone } from '../OutlineForm';
 import { BoundarySelect, isSurrounding } from './BoundarySelect';
 import { FormCard } from './FormCard';
 import { KindCombobox } from './KindCombobox';
+import { WordsField } from './WordsField';
 
 const BOUNDARY_OPTIONS = BOUNDARY_KINDS.map((kind) => ({ value: kind, label: BOUNDARY_NAMES[kind] }));
 
@@ -70,16 +70,13 @@ export function AddForm({
           <Select value={boundary} options={BOUNDARY_OPTIONS} onValueChange={setBoundary} />
         )}
       </Field>
-      <Field label="Name">
-        <Input
-          value={label}
-          autoComplete="off"
-          maxLength={200}
-          autoFocus={!isComponent}
-          placeholder={isComponent && kind ? factsOf(kind).name : undefined}
-          onChange={({ currentTarget }) => setLabel(currentTarget.value)}
-        />
-      </Field>
+      <WordsField
+        label="Name"
+        value={label}
+        onValueChange={setLabel}
+        placeholder={isComponent && kind ? factsOf(kind).name : undefined}
+        autoFocus={!isComponent}
+      />
       {page.entries.some(isSurrounding) ? (
         <Field label="Inside">
           <BoundarySelect page={page} value={within} onValueChange={setWithin} />

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Editor, TLShapeId } from 'tldraw';
 import { Field } from '@/components/ui/Field';
-import { Input } from '@/components/ui/Input';
 import type { OutlineLink } from '@/lib/board/outline/outline';
 import { sayOver } from '@/lib/board/outline/words';
 import { changeArrow } from '../editOutline';
 import type { FormDone } from '../OutlineForm';
 import { FormCard } from './FormCard';
 import { ProtocolSelect } from './ProtocolSelect';
+import { WordsField } from './WordsField';
 
 /** Changes what goes over an arrow, and how. */
 export function ArrowForm({
@@ -38,16 +38,7 @@ export function ArrowForm({
       onSubmit={submit}
       onCancel={() => onDone(null, null)}
     >
-      <Field label="Label">
-        <Input
-          value={label}
-          autoComplete="off"
-          maxLength={200}
-          placeholder="reads"
-          autoFocus
-          onChange={({ currentTarget }) => setLabel(currentTarget.value)}
-        />
-      </Field>
+      <WordsField label="Label" value={label} onValueChange={setLabel} placeholder="reads" autoFocus />
       <Field label="Protocol">
         <ProtocolSelect value={protocol} onValueChange={setProtocol} />
       </Field>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Editor, TLShapeId } from 'tldraw';
 import { Field } from '@/components/ui/Field';
-import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { BOUNDARY_KINDS, BOUNDARY_NAMES, type BoundaryKind } from '@/lib/board/components/kinds';
 import type { OutlineEntry } from '@/lib/board/outline/outline';
@@ -9,6 +8,7 @@ import { nameOf, sayEntry } from '@/lib/board/outline/words';
 import { changeBoundary } from '../editOutline';
 import type { FormDone } from '../OutlineForm';
 import { FormCard } from './FormCard';
+import { WordsField } from './WordsField';
 
 const OPTIONS = BOUNDARY_KINDS.map((kind) => ({ value: kind, label: BOUNDARY_NAMES[kind] }));
 
@@ -40,16 +40,13 @@ export function BoundaryForm({
       onSubmit={submit}
       onCancel={() => onDone(null, null)}
     >
-      <Field label="Name">
-        <Input
-          value={name}
-          autoComplete="off"
-          maxLength={200}
-          placeholder={BOUNDARY_NAMES[chosen]}
-          autoFocus
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </Field>
+      <WordsField
+        label="Name"
+        value={name}
+        onValueChange={setName}
+        placeholder={BOUNDARY_NAMES[chosen]}
+        autoFocus
+      />
       <Field label="Kind">
         <Select value={chosen} options={OPTIONS} onValueChange={setChosen} />
       </Field>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Editor, TLShapeId } from 'tldraw';
 import { Field } from '@/components/ui/Field';
-import { Input } from '@/components/ui/Input';
 import { NumberField } from '@/components/ui/NumberField';
 import { type ComponentKind, factsOf } from '@/lib/board/components/kinds';
 import { MAX_COUNT } from '@/lib/board/components/shape';
@@ -11,6 +10,7 @@ import { changeComponent } from '../editOutline';
 import type { FormDone } from '../OutlineForm';
 import { FormCard } from './FormCard';
 import { KindCombobox } from './KindCombobox';
+import { WordsField } from './WordsField';
 
 /** Changes all that a component says. */
 export function ComponentForm({
@@ -43,28 +43,22 @@ export function ComponentForm({
       onSubmit={submit}
       onCancel={() => onDone(null, null)}
     >
-      <Field label="Name">
-        <Input
-          value={said.label}
-          autoComplete="off"
-          maxLength={200}
-          placeholder={factsOf(said.kind).name}
-          autoFocus
-          onChange={({ currentTarget }) => change({ label: currentTarget.value })}
-        />
-      </Field>
+      <WordsField
+        label="Name"
+        value={said.label}
+        onValueChange={(words) => change({ label: words })}
+        placeholder={factsOf(said.kind).name}
+        autoFocus
+      />
       <Field label="Kind">
         <KindCombobox value={said.kind} onValueChange={(chosen) => change({ kind: chosen })} />
       </Field>
-      <Field label="Detail">
-        <Input
-          value={said.detail}
-          autoComplete="off"
-          maxLength={200}
-          placeholder="PostgreSQL 17, 200 GB"
-          onChange={({ currentTarget }) => change({ detail: currentTarget.value })}
-        />
-      </Field>
+      <WordsField
+        label="Detail"
+        value={said.detail}
+        onValueChange={(words) => change({ detail: words })}
+        placeholder="PostgreSQL 17, 200 GB"
+      />
       <div className="grid grid-cols-2 gap-3">
         <Field label="Replicas">
           <NumberField
@@ -85,15 +79,13 @@ export function ComponentForm({
           />
         </Field>
       </div>
-      <Field label="Region">
-        <Input
-          value={said.region}
-          autoComplete="off"
-          maxLength={100}
-          placeholder="eu-west-1"
-          onChange={({ currentTarget }) => change({ region: currentTarget.value })}
-        />
-      </Field>
+      <WordsField
+        label="Region"
+        value={said.region}
+        onValueChange={(words) => change({ region: words })}
+        maxLength={100}
+        placeholder="eu-west-1"
+      />
     </FormCard>
   );
 }

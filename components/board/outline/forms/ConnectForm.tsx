@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Editor, TLShapeId } from 'tldraw';
 import { Field } from '@/components/ui/Field';
-import { Input } from '@/components/ui/Input';
 import type { Protocol } from '@/lib/board/components/kinds';
 import { entriesOf, type OutlinePage } from '@/lib/board/outline/outline';
 import type { OutlineRow } from '@/lib/board/outline/rows';
@@ -11,6 +10,7 @@ import type { FormDone } from '../OutlineForm';
 import { EntryCombobox } from './EntryCombobox';
 import { FormCard } from './FormCard';
 import { ProtocolSelect } from './ProtocolSelect';
+import { WordsField } from './WordsField';
 
 /** Draws an arrow from an entry to another one. */
 export function ConnectForm({
@@ -57,15 +57,7 @@ export function ConnectForm({
       <Field label="Protocol">
         <ProtocolSelect value={protocol} onValueChange={setProtocol} />
       </Field>
-      <Field label="Label">
-        <Input
-          value={label}
-          autoComplete="off"
-          maxLength={200}
-          placeholder="reads"
-          onChange={({ currentTarget }) => setLabel(currentTarget.value)}
-        />
-      </Field>
+      <WordsField label="Label" value={label} onValueChange={setLabel} placeholder="reads" />
     </FormCard>
   );
 }
