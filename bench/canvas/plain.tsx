@@ -3,8 +3,12 @@ import { getAssetUrls } from '@tldraw/assets/selfHosted';
 import { createRoot } from 'react-dom/client';
 import { createTLStore, defaultBindingUtils, defaultShapeUtils, type TLRecord, Tldraw } from 'tldraw';
 import 'tldraw/tldraw.css';
+import { MAX_SHAPES } from '@/lib/board/bounds';
 import { FIRST_DOCUMENT, FIRST_PAGE } from '@/lib/board/repair';
 import { makeShapes } from '../board/shapes';
+
+/** A stroke is drawn on a board that has more than tldraw's own limit. */
+const OPTIONS = { maxShapesPerPage: MAX_SHAPES };
 
 const wanted = new URLSearchParams(location.search);
 const store = createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils });
@@ -20,6 +24,7 @@ createRoot(place).render(
   <Tldraw
     store={store}
     assetUrls={getAssetUrls({ baseUrl: '/tldraw' })}
+    options={OPTIONS}
     onMount={(editor) => {
       const bounds = editor.getCurrentPageBounds();
       if (bounds) editor.zoomToBounds(bounds, { targetZoom: 1, inset: 72, immediate: true });

@@ -11,10 +11,10 @@ export const MAX_ANCHOR = 100;
 const MAX_DEPTH = 64;
 
 /**
- * Shapes of one board: as many as a canvas stays smooth with, on one page or on several. The largest drawings that
- * people make in an hour have some hundred.
+ * Shapes of one board, on one page or on several. The largest drawings that people make in an hour have some
+ * hundred; canvases are measured with 5,000, and people can still draw there.
  */
-export const MAX_SHAPES = 5_000;
+export const MAX_SHAPES = 6_000;
 
 /** Pages of one board, as many as the canvas can list. */
 export const MAX_PAGES = 40;
