@@ -34,6 +34,7 @@ import { BoardFiles } from './export/BoardFiles';
 import { OutlineButton } from './outline/OutlineButton';
 import { outlineState } from './outline/outlineState';
 import { keepRefusedReportQuiet } from './quietWatermark';
+import { askShapesInView } from './shapesUnderPointer';
 
 keepRefusedReportQuiet();
 
@@ -90,6 +91,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
       setMounted(editor);
       handleBoardContent(editor);
       tellDistance(editor);
+      askShapesInView(editor);
       onMount?.(editor);
     },
     [onMount],
