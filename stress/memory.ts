@@ -30,7 +30,7 @@ try {
   let worst = 0;
   for (let round = 1; round <= options.rounds; round++) {
     const open = await openAll(node, round);
-    const { heap, external, rss } = await whenUnloaded(node);
+    const { heap, external, rss, errors, firstErrors } = await whenUnloaded(node);
     worst = Math.max(worst, heap / baseline.heap);
     const line = `open ${megabytes(open.heap + open.external)} MB, then heap ${megabytes(heap)}, buffers ${megabytes(external)}, resident ${megabytes(rss)} MB`;
     report.tell(`round ${round}`, line);
@@ -43,6 +43,7 @@ try {
         110,
         ' %',
       );
+      report.must('no errors in the log', errors === 0, firstErrors.join('; ') || 'yes');
     }
   }
   report.tell('most after a round', `${(worst * 100).toFixed(1)} % of the baseline`);
