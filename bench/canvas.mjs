@@ -45,6 +45,9 @@ export async function benchCanvas({ quick }) {
   if (!quick) writePart('canvas', renderPart(tables, found, scale));
 }
 
+/** What the page with plain tldraw takes from the project's own packages: beside it are those of the peers. */
+const OWN_PACKAGES = ['react', 'react-dom', 'tldraw', '@tldraw/assets'];
+
 /** Bundles what drives the browser, and the page with plain tldraw. */
 async function bundle() {
   const here = pathToFileURL(path.join(ROOT, 'e2e', 'support', 'server.ts')).href;
@@ -73,7 +76,10 @@ async function bundle() {
     target: 'es2022',
     format: 'esm',
     jsx: 'automatic',
-    alias: { '@': ROOT },
+    alias: {
+      '@': ROOT,
+      ...Object.fromEntries(OWN_PACKAGES.map((name) => [name, path.join(ROOT, 'node_modules', name)])),
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
