@@ -1,3 +1,10 @@
+import {
+  combineParts,
+  type DraftPart,
+  type PartPair,
+  pairParts as pairOf,
+  sameParts,
+} from '@/lib/drafts/parts';
 import { GUIDE_SECTIONS, type GuideSectionId } from '@/lib/packs/sections';
 import { type QuestionContent, questionContentSchema } from '@/lib/schemas/question';
 import { normalizeText } from './checkContent';
@@ -84,10 +91,20 @@ export function checkDraft(draft: QuestionDraft): Partial<Record<DraftField, str
 
 /** True if two drafts would be saved as the same. */
 export function sameDraft(a: QuestionDraft, b: QuestionDraft): boolean {
-  return PARTS.every(({ read }) => read(a) === read(b));
+  return sameParts(PARTS, a, b);
 }
 
-const PARTS: readonly { title: string; read: (draft: QuestionDraft) => string; take: Take }[] = [
+/** How a browser keeps drafts of questions: `complete` reads those of an earlier Drawbridge too. */
+export const QUESTION_DRAFT = {
+  same: sameDraft,
+  complete: (kept: Partial<QuestionDraft>): QuestionDraft => ({
+    ...EMPTY_DRAFT,
+    ...kept,
+    sections: { ...EMPTY_DRAFT.sections, ...kept.sections },
+  }),
+};
+
+const PARTS: readonly DraftPart<QuestionDraft>[] = [
   { title: 'Prompt', read: (draft) => normalizeText(draft.prompt), take: ({ prompt }) => ({ prompt }) },
   { title: 'Category', read: (draft) => draft.category.trim(), take: ({ category }) => ({ category }) },
   { title: 'Minutes', read: (draft) => draft.minutes.trim(), take: ({ minutes }) => ({ minutes }) },
@@ -110,33 +127,17 @@ const PARTS: readonly { title: string; read: (draft: QuestionDraft) => string; t
     take: ({ related }) => ({ related }),
   },
 ];
-type Take = (from: QuestionDraft, into: QuestionDraft) => Partial<QuestionDraft>;
 
-/**
- * Puts one's own changes on top of what someone else has saved since `base`: what one did not touch is
- * theirs, what one changed stays one's own. `both` names the parts that both changed.
- */
+/** `combineParts` for questions. */
 export function combine(
   base: QuestionDraft,
   theirs: QuestionDraft,
   mine: QuestionDraft,
 ): { draft: QuestionDraft; both: string[] } {
-  let draft = theirs;
-  const both: string[] = [];
-  for (const { title, read, take } of PARTS) {
-    if (read(mine) === read(base)) continue;
-    draft = { ...draft, ...take(mine, draft) };
-    if (read(theirs) !== read(base) && read(theirs) !== read(mine)) both.push(title);
-  }
-  return { draft, both };
+  return combineParts(PARTS, base, theirs, mine);
 }
 
-/** One part of a question in two versions. */
-export type PartPair = { title: string; before: string; after: string };
-
-/** The parts of two drafts as texts, in reading order; with `all` also those that are the same. */
+/** `pairParts` for questions, in reading order. */
 export function pairParts(before: QuestionDraft, after: QuestionDraft, all = false): PartPair[] {
-  return PARTS.map(({ title, read }) => ({ title, before: read(before), after: read(after) })).filter(
-    (pair) => pair.before !== pair.after || (all && pair.after !== ''),
-  );
+  return pairOf(PARTS, before, after, all);
 }

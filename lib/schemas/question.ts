@@ -187,18 +187,6 @@ export type QuestionView = QuestionListItem & {
   can: { edit: boolean; archive: boolean; create: boolean };
 };
 
-/** One version in the history of a question. */
-export type VersionItem = {
-  version: number;
-  at: string;
-  /** Who saved it; null where it came with the pack. */
-  by: string | null;
-  current: boolean;
-  restoredFrom: number | null;
-  /** Parts in which it differs from the version before, in reading order. */
-  changed: string[];
-};
-
 /** What a version says. */
 export type VersionView = { version: number; at: string; by: string | null; content: QuestionContent };
 

@@ -2,20 +2,20 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { useHydrated } from '@/components/ui/useHydrated';
-import { contentOfDraft, draftOf } from '@/lib/bank/draft';
+import { contentOfDraft, draftOf, QUESTION_DRAFT } from '@/lib/bank/draft';
 import { questionTitle } from '@/lib/bank/title';
 import type { BankChoices, QuestionView } from '@/lib/schemas/question';
-import { ConflictNotice } from './ConflictNotice';
-import { DraftStatus } from './DraftStatus';
+import { QuestionConflict } from './QuestionConflict';
 import { QuestionForm } from './QuestionForm';
-import { RestoredNotice } from './RestoredNotice';
-import { useStoredDraft } from './useStoredDraft';
 
 /** Changes a question: what is saved becomes its next version. */
 export function EditQuestion({ meId, questionId }: { meId: string; questionId: string }) {
@@ -66,7 +66,7 @@ function Form({ meId, question, choices }: { meId: string; question: QuestionVie
     question.category,
     question.related,
   );
-  const stored = useStoredDraft(`${meId}.${questionId}`, { draft: current, version });
+  const stored = useStoredDraft(`${meId}.${questionId}`, QUESTION_DRAFT, { draft: current, version });
   const { draft, baseVersion } = stored;
   const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.questions.pathKey() });
   const update = useMutation(
@@ -85,7 +85,7 @@ function Form({ meId, question, choices }: { meId: string; question: QuestionVie
   return (
     <>
       {conflict ? (
-        <ConflictNotice
+        <QuestionConflict
           question={question}
           baseVersion={baseVersion}
           draft={draft}

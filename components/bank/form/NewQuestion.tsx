@@ -2,18 +2,18 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { useHydrated } from '@/components/ui/useHydrated';
-import { contentOfDraft, EMPTY_DRAFT } from '@/lib/bank/draft';
+import { contentOfDraft, EMPTY_DRAFT, QUESTION_DRAFT } from '@/lib/bank/draft';
 import type { BankChoices } from '@/lib/schemas/question';
-import { DraftStatus } from './DraftStatus';
 import { QuestionForm } from './QuestionForm';
-import { RestoredNotice } from './RestoredNotice';
-import { useStoredDraft } from './useStoredDraft';
 
 /** Writes a question into the workspace's own pack. */
 export function NewQuestion({ meId, canWrite }: { meId: string; canWrite: boolean }) {
@@ -44,7 +44,7 @@ function Form({ meId, choices }: { meId: string; choices: BankChoices }) {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const stored = useStoredDraft(`${meId}.new`, { draft: EMPTY_DRAFT, version: 0 });
+  const stored = useStoredDraft(`${meId}.new`, QUESTION_DRAFT, { draft: EMPTY_DRAFT, version: 0 });
   const { draft } = stored;
   const create = useMutation(
     trpc.questions.create.mutationOptions({

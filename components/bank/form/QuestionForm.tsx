@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import { Button } from '@/components/ui/Button';
+import { DraftBar } from '@/components/drafts/DraftBar';
 import { cx } from '@/components/ui/cx';
 import { Field } from '@/components/ui/Field';
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary';
@@ -180,15 +180,7 @@ export function QuestionForm({
           </section>
         </div>
       </div>
-      <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t bg-panel px-4 py-3 max-md:bottom-[calc(3.25rem+1px+env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
-        <Button type="submit" variant="primary" pending={pending}>
-          {submitLabel}
-        </Button>
-        <Button variant="ghost" onClick={onGiveUp}>
-          Discard
-        </Button>
-        <div className="ml-auto text-subtle text-xs">{status}</div>
-      </div>
+      <DraftBar submitLabel={submitLabel} pending={pending} status={status} onGiveUp={onGiveUp} />
     </form>
   );
 }

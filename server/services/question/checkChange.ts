@@ -1,5 +1,6 @@
 import type { MemberViewer } from '@/server/auth/viewer';
 import { AppError } from '@/server/errors';
+import { requireBase } from '../version/requireBase';
 import { requireWorkspaceAction } from '../workspace/requireWorkspaceAction';
 import type { FetchedQuestion } from './fetchQuestion';
 
@@ -17,15 +18,7 @@ export function requireWriter(member: MemberViewer): void {
  * @throws AppError `conflict` with who saved what meanwhile
  */
 export function checkChange(question: FetchedQuestion, baseVersion: number): void {
-  const { version, author } = question.currentVersion;
-  if (version !== baseVersion) {
-    const who = author?.name ?? 'The pack';
-    throw new AppError(
-      'conflict',
-      `${who} saved version ${version} while you worked on version ${baseVersion}. Nothing was overwritten: compare the two, then save again.`,
-      'baseVersion',
-    );
-  }
+  requireBase(question.currentVersion, baseVersion, 'The pack');
   if (question.archivedAt) {
     throw new AppError('conflict', 'This question is archived. Bring it back before you change it.');
   }

@@ -1,5 +1,6 @@
 import { GUIDE_SECTIONS } from '@/lib/packs/sections';
-import type { QuestionContent, VersionItem, VersionView } from '@/lib/schemas/question';
+import type { QuestionContent, VersionView } from '@/lib/schemas/question';
+import type { VersionItem } from '@/lib/schemas/version';
 import type { Prisma } from '@/prisma/generated/client';
 import type { MemberViewer } from '@/server/auth/viewer';
 import { AppError } from '@/server/errors';

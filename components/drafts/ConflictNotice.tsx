@@ -1,52 +1,39 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTRPC } from '@/components/trpc/client';
 import { Button } from '@/components/ui/Button';
 import { Callout } from '@/components/ui/Callout';
-import { combine, draftOf, pairParts, type QuestionDraft } from '@/lib/bank/draft';
-import type { QuestionView } from '@/lib/schemas/question';
-import { Differences } from '../history/Differences';
+import { Differences } from '@/components/versions/Differences';
+import type { PartPair } from '@/lib/drafts/parts';
 
 /**
  * Someone saved while this draft was being written: shows what the draft would change in their version, and
  * leads on without losing either.
  */
-export function ConflictNotice({
-  question,
+export function ConflictNotice<D>({
+  savedBy,
+  version,
   baseVersion,
-  draft,
   theirs,
+  combined,
+  pairs,
   onResolve,
 }: {
-  /** The question as it is now. */
-  question: QuestionView;
+  savedBy: string;
+  /** The current version, and the one that the draft began with. */
+  version: number;
   baseVersion: number;
-  draft: QuestionDraft;
   /** The current version, as a draft. */
-  theirs: QuestionDraft;
-  onResolve: (draft: QuestionDraft) => void;
+  theirs: D;
+  /** One's own changes on top of theirs, and the parts that both changed; null until that is known. */
+  combined: { draft: D; both: string[] } | null;
+  pairs: (before: D, after: D) => PartPair[];
+  onResolve: (draft: D) => void;
 }) {
-  const trpc = useTRPC();
   const [showing, setShowing] = useState(false);
-  const { id: questionId, version } = question;
-  const base = useQuery(
-    trpc.questions.version.queryOptions(
-      { questionId, version: baseVersion },
-      { staleTime: Number.POSITIVE_INFINITY },
-    ),
-  );
-  const combined = base.data
-    ? combine({ ...draftOf(base.data.content, theirs.category, theirs.related) }, theirs, draft)
-    : null;
   return (
     <div className="mb-5 flex flex-col gap-3">
-      <Callout
-        live
-        tone="caution"
-        title={`${question.savedBy ?? 'The pack'} saved version ${version} meanwhile`}
-      >
+      <Callout live tone="caution" title={`${savedBy} saved version ${version} meanwhile`}>
         Your draft began with version {baseVersion}. Putting yours on top keeps their changes where you made
         none
         {combined && combined.both.length > 0
@@ -68,7 +55,7 @@ export function ConflictNotice({
       </Callout>
       {showing && combined ? (
         <Differences
-          pairs={pairParts(theirs, combined.draft)}
+          pairs={pairs(theirs, combined.draft)}
           beforeName={`Version ${version}`}
           afterName="With your changes"
         />

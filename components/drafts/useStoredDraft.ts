@@ -1,26 +1,26 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { EMPTY_DRAFT, type QuestionDraft, sameDraft } from '@/lib/bank/draft';
 
 /** What of a form must not be lost, as the browser keeps it. */
-type Stored = { draft: QuestionDraft; baseVersion: number; at: string };
+type Stored<D> = { draft: D; baseVersion: number; at: string };
+
+/** How drafts of one kind are compared, and read as an earlier Drawbridge may have kept them. */
+export type DraftKind<D> = { same: (a: D, b: D) => boolean; complete: (kept: Partial<D>) => D };
 
 /** A pause in typing after which a draft is written to the browser's storage. */
 const PAUSE_MS = 300;
 
-function read(key: string): Stored | null {
+function read<D>(key: string, kind: DraftKind<D>): Stored<D> | null {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Stored | null;
-    if (!stored) return null;
-    const sections = { ...EMPTY_DRAFT.sections, ...stored.draft.sections };
-    return { ...stored, draft: { ...EMPTY_DRAFT, ...stored.draft, sections } };
+    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Stored<Partial<D>> | null;
+    return stored && { ...stored, draft: kind.complete(stored.draft) };
   } catch {
     return null;
   }
 }
 
-function write(key: string, stored: Stored | null): boolean {
+function write(key: string, stored: Stored<unknown> | null): boolean {
   try {
     if (stored) localStorage.setItem(key, JSON.stringify(stored));
     else localStorage.removeItem(key);
@@ -32,29 +32,30 @@ function write(key: string, stored: Stored | null): boolean {
 
 /**
  * A draft that outlives the tab: kept in this browser from the first change on, until it is saved or given
- * up. `name` contains the signed-in person and the question. `saved` is the stored version that it began with.
+ * up. `name` contains the signed-in person and what is written. `saved` is the stored version that it began with.
  */
-export function useStoredDraft(name: string, saved: { draft: QuestionDraft; version: number }) {
+export function useStoredDraft<D>(name: string, kind: DraftKind<D>, saved: { draft: D; version: number }) {
   const key = `drawbridge.draft.${name}`;
-  const [first] = useState(() => (typeof window === 'undefined' ? null : read(key)));
+  const [first] = useState(() => (typeof window === 'undefined' ? null : read(key, kind)));
   const [draft, setDraft] = useState(first?.draft ?? saved.draft);
   const [baseVersion, setBaseVersion] = useState(first?.baseVersion ?? saved.version);
   const [restoredAt, setRestoredAt] = useState(first?.at ?? null);
   const [kept, setKept] = useState(true);
   const finished = useRef(false);
-  const latest = useRef<Stored | null>(null);
-  const isDirty = !sameDraft(draft, saved.draft);
+  const latest = useRef<Stored<D> | null>(null);
+  const { same } = kind;
+  const isDirty = !same(draft, saved.draft);
 
   // Who has changed nothing goes on from what someone else has saved.
   const known = useRef(saved);
   useEffect(() => {
     if (known.current.version === saved.version) return;
-    if (baseVersion === known.current.version && sameDraft(draft, known.current.draft)) {
+    if (baseVersion === known.current.version && same(draft, known.current.draft)) {
       setDraft(saved.draft);
       setBaseVersion(saved.version);
     }
     known.current = saved;
-  }, [saved, draft, baseVersion]);
+  }, [saved, draft, baseVersion, same]);
 
   useEffect(() => {
     latest.current = isDirty ? { draft, baseVersion, at: new Date().toISOString() } : null;
@@ -83,9 +84,9 @@ export function useStoredDraft(name: string, saved: { draft: QuestionDraft; vers
     restoredAt,
     /** False where the browser refused to keep it. */
     kept,
-    change: (part: Partial<QuestionDraft>) => setDraft((current) => ({ ...current, ...part })),
+    change: (part: Partial<D>) => setDraft((current) => ({ ...current, ...part })),
     /** Goes on from another version, with this text. */
-    rebase(version: number, next: QuestionDraft) {
+    rebase(version: number, next: D) {
       setBaseVersion(version);
       setDraft(next);
       setRestoredAt(null);

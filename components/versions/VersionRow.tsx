@@ -2,16 +2,19 @@ import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { cx } from '@/components/ui/cx';
 import { LocalTime } from '@/components/ui/LocalTime';
-import type { VersionItem } from '@/lib/schemas/question';
+import type { VersionItem } from '@/lib/schemas/version';
 
-/** One version in a question's history. */
+/** One version in the history of a question or rubric. */
 export function VersionRow({
   item,
+  bringer,
   shown,
   onShow,
   onRestore,
 }: {
   item: VersionItem;
+  /** What is said of a version that no member wrote. */
+  bringer: string;
   /** Its changes are what is shown beside the list. */
   shown: boolean;
   /** Absent for the first version, which changed nothing. */
@@ -27,7 +30,7 @@ export function VersionRow({
         {current ? <Badge tone="accent">Current</Badge> : null}
       </div>
       <p className="text-muted text-xs">
-        {by ?? 'From the pack'}, <LocalTime at={at} format="dateTime" />
+        {by ?? bringer}, <LocalTime at={at} format="dateTime" />
       </p>
       <p className="text-subtle text-xs">
         {restoredFrom === null ? '' : `Brought back from version ${restoredFrom}. `}

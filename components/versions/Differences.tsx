@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
-import type { PartPair } from '@/lib/bank/draft';
+import type { PartPair } from '@/lib/drafts/parts';
 import { type Change, onlyAround, wordChanges } from './wordChanges';
 
 type Layout = 'inline' | 'sides';
