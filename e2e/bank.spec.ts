@@ -1,25 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
 import { tokenOf } from './support/apiPerson';
+import { tabTo, typeOver } from './support/keyboard';
 import { apiOwner, liveInterview } from './support/liveInterview';
 import { acceptMemberInvite, boardReady, expect, inviteMember, signIn, test } from './support/story';
 
 const OWNER = 'ines@northwind.example';
-
-/** Presses Tab until this has the focus, as someone without a mouse does. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab does not lead to ${target}.`);
-}
-
-/** Types over whatever the focused field holds. */
-async function typeOver(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-}
 
 test('an interviewer finds, plans and asks a question by keyboard alone', async ({ newPerson, server }) => {
   const owner = await apiOwner(server);
