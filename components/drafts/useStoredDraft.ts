@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/** What of a form must not be lost, as the browser keeps it. */
-type Stored<D> = { draft: D; baseVersion: number; at: string };
+/** What of a form must not be lost, as the browser keeps it. `base` is what the draft began with. */
+type Stored<D> = { draft: D; base: D; baseVersion: number; at: string };
 
 /** How drafts of one kind are compared, and read as an earlier Drawbridge may have kept them. */
 export type DraftKind<D> = { same: (a: D, b: D) => boolean; complete: (kept: Partial<D>) => D };
@@ -11,10 +11,15 @@ export type DraftKind<D> = { same: (a: D, b: D) => boolean; complete: (kept: Par
 /** A pause in typing after which a draft is written to the browser's storage. */
 const PAUSE_MS = 300;
 
-function read<D>(key: string, kind: DraftKind<D>): Stored<D> | null {
+function read<D>(
+  key: string,
+  { complete }: DraftKind<D>,
+): (Omit<Stored<D>, 'base'> & { base: D | null }) | null {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Stored<Partial<D>> | null;
-    return stored && { ...stored, draft: kind.complete(stored.draft) };
+    // An earlier Drawbridge kept no base.
+    const base = stored?.base ? complete(stored.base) : null;
+    return stored && { ...stored, draft: complete(stored.draft), base };
   } catch {
     return null;
   }
@@ -38,6 +43,7 @@ export function useStoredDraft<D>(name: string, kind: DraftKind<D>, saved: { dra
   const key = `drawbridge.draft.${name}`;
   const [first] = useState(() => (typeof window === 'undefined' ? null : read(key, kind)));
   const [draft, setDraft] = useState(first?.draft ?? saved.draft);
+  const [base, setBase] = useState(first?.base ?? saved.draft);
   const [baseVersion, setBaseVersion] = useState(first?.baseVersion ?? saved.version);
   const [restoredAt, setRestoredAt] = useState(first?.at ?? null);
   const [kept, setKept] = useState(true);
@@ -52,18 +58,19 @@ export function useStoredDraft<D>(name: string, kind: DraftKind<D>, saved: { dra
     if (known.current.version === saved.version) return;
     if (baseVersion === known.current.version && same(draft, known.current.draft)) {
       setDraft(saved.draft);
+      setBase(saved.draft);
       setBaseVersion(saved.version);
     }
     known.current = saved;
   }, [saved, draft, baseVersion, same]);
 
   useEffect(() => {
-    latest.current = isDirty ? { draft, baseVersion, at: new Date().toISOString() } : null;
+    latest.current = isDirty ? { draft, base, baseVersion, at: new Date().toISOString() } : null;
     const timer = setTimeout(() => {
       if (!finished.current) setKept(write(key, latest.current));
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [key, draft, baseVersion, isDirty]);
+  }, [key, draft, base, baseVersion, isDirty]);
 
   useEffect(() => {
     const keep = () => {
@@ -78,6 +85,8 @@ export function useStoredDraft<D>(name: string, kind: DraftKind<D>, saved: { dra
 
   return {
     draft,
+    /** What the draft began with, for things whose earlier versions the server does not have. */
+    base,
     baseVersion,
     isDirty,
     /** When the draft was typed that an earlier visit has left here; null once it is settled. */
@@ -85,8 +94,9 @@ export function useStoredDraft<D>(name: string, kind: DraftKind<D>, saved: { dra
     /** False where the browser refused to keep it. */
     kept,
     change: (part: Partial<D>) => setDraft((current) => ({ ...current, ...part })),
-    /** Goes on from another version, with this text. */
+    /** Goes on from the stored version, whose number this is, with this text. */
     rebase(version: number, next: D) {
+      setBase(saved.draft);
       setBaseVersion(version);
       setDraft(next);
       setRestoredAt(null);
