@@ -7,6 +7,8 @@ export const WORKSPACE_ACTIONS = [
   'interview.create',
   'interview.readAll', // interviews on whose panel one is not
   'sketch.create',
+  'plan.read',
+  'plan.write', // plan templates: write, change, put away and bring back
   'bank.read',
   'bank.import', // packs, which may archive questions and change rubrics
   'bank.write', // write questions and change them
@@ -24,6 +26,8 @@ const TABLE: Record<WorkspaceAction, readonly MemberRole[]> = {
   'interview.create': ['owner', 'admin', 'interviewer'],
   'interview.readAll': ['owner', 'admin'],
   'sketch.create': everyone,
+  'plan.read': everyone,
+  'plan.write': ['owner', 'admin', 'interviewer'],
   'bank.read': everyone,
   'bank.import': ['owner', 'admin'],
   'bank.write': ['owner', 'admin', 'interviewer'],

@@ -71,14 +71,18 @@ export type InterviewListItem = InterviewSummary & {
   myScorecard: 'none' | 'draft' | 'submitted';
 };
 
-export type PlanItemView = {
-  id: string;
-  position: number;
+/** A question of a plan, in the version that is asked. */
+export type PlannedQuestion = {
   questionId: string;
   questionVersionId: string;
   prompt: string;
   category: string;
   minutes: number;
+};
+
+export type PlanItemView = PlannedQuestion & {
+  id: string;
+  position: number;
   /** The asked question made from it, if it was asked. */
   askedId: string | null;
 };

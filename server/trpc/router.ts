@@ -5,6 +5,7 @@ import { membersRouter } from './routers/members';
 import { notesRouter } from './routers/notes';
 import { packsRouter } from './routers/packs';
 import { passesRouter } from './routers/passes';
+import { plansRouter } from './routers/plans';
 import { questionsRouter } from './routers/questions';
 import { reviewRouter } from './routers/review';
 import { roomRouter } from './routers/room';
@@ -32,6 +33,7 @@ export const appRouter = router({
   review: reviewRouter,
   questions: questionsRouter,
   packs: packsRouter,
+  plans: plansRouter,
   rubrics: rubricsRouter,
   sketches: sketchesRouter,
 });

@@ -14,6 +14,9 @@ import {
 const { db, drop } = await createTestDatabase();
 afterAll(drop);
 
+/** The plan template that is planted. */
+const PLAN_TEMPLATE = newId();
+
 /** Takes the candidate out of the lobby, from where they are to be admitted; it answers nothing. */
 const NOT_CALLED = new Set(['passes.leave']);
 
@@ -65,6 +68,17 @@ async function plant({ interviewId, interviewer, panelist, workspace }: TestInte
   await db.member.update({
     where: { id: panelist.member.memberId },
     data: { email: `${CANARY}-${newId()}@northwind.example`.toLowerCase() },
+  });
+  await db.planTemplate.create({
+    data: {
+      id: PLAN_TEMPLATE,
+      ...where,
+      title: `${CANARY} plan`,
+      role: CANARY,
+      durationMinutes: 45,
+      description: CANARY,
+      items: { create: { position: 0, questionId: workspace.questions[1]?.questionId ?? '', minutes: 5 } },
+    },
   });
   return noteId;
 }
@@ -121,6 +135,7 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     locked: false,
     memberId: panelist.member.memberId,
     slug: 'sample',
+    planTemplateId: PLAN_TEMPLATE,
     sketchId: newId(),
     inviteId: newId(),
     tokenId: newId(),
@@ -156,6 +171,9 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     favourite: true,
     content: { prompt: 'x', minutes: 5, difficulty: 1, tags: [], related: [], sections: [] },
     category: { title: 'x' },
+    title: 'x',
+    description: '',
+    items: [{ questionId: workspace.questions[1]?.questionId, minutes: 5 }],
     search: 'sound',
     candidate: { name: 'Ada Quill' },
   };
