@@ -94,11 +94,20 @@ export const createInterviewBody = z
     candidateRole: fields.candidateRole,
     targetLevel: fields.targetLevel,
     scheduledAt: fields.scheduledAt,
-    durationMinutes: fields.durationMinutes.default(INTERVIEW_MINUTES.usual),
+    durationMinutes: fields.durationMinutes
+      .optional()
+      .describe(`Where absent, the plan template's or ${INTERVIEW_MINUTES.usual}`),
     rubricVersionId: fields.rubricVersionId.describe('The default rubric if absent'),
     startingSketchId: fields.startingSketchId.describe('A sketch whose board the interview starts with'),
     panel: z.array(panelEntry).max(PANEL_MAX).default([]).describe('You are added if you are not in it'),
     plan: z.array(planEntry).max(PLAN_MAX).default([]),
+    planTemplateId: idSchema
+      .optional()
+      .describe('A plan template whose questions, in their newest versions, are the plan'),
+  })
+  .refine(({ plan, planTemplateId }) => planTemplateId === undefined || plan.length === 0, {
+    path: ['planTemplateId'],
+    error: 'Give either a plan or a plan template, not both.',
   })
   .register(apiRequests, { id: 'NewInterview' });
 
@@ -189,7 +198,13 @@ export const candidateInvite = z
   .register(apiResponses, { id: 'CandidateInvite' });
 
 export const createdInterview = z
-  .object({ interview, candidateInvite })
+  .object({
+    interview,
+    candidateInvite,
+    leftOut: z
+      .array(z.object({ questionId: id, prompt: z.string() }))
+      .describe('Questions of the plan template that are archived and so not in the plan'),
+  })
   .register(apiResponses, { id: 'CreatedInterview' });
 
 export const member = z

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import { rubricText, samplePack } from '@/lib/packs/testing';
 import { hashToken, newToken } from '@/server/crypto';
+import { createPlanTemplate } from '@/server/services/planTemplate/createPlanTemplate';
+import { archiveQuestion, unarchiveQuestion } from '@/server/services/question/archiveQuestion';
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
 import { newWorkspace, type TestWorkspace, testRuntime } from '@/server/testing/factories';
@@ -139,6 +141,68 @@ describe('interview list and export', () => {
       code: 1,
       err: 'This interview does not exist, or it is not open to you.',
     });
+  });
+});
+
+describe('plan templates', () => {
+  let title: string;
+  beforeAll(async () => {
+    title = 'Senior backend';
+    for (const [name, targetLevel] of [
+      [title, 'senior'],
+      ['Senior frontend', null],
+    ] as const) {
+      await createPlanTemplate(rt, workspace.owner, {
+        ...{ title: name, role: 'Engineer of servers', targetLevel, durationMinutes: 30, description: '' },
+        items: workspace.questions.slice(0, 2).map(({ questionId }) => ({ questionId, minutes: 10 })),
+      });
+    }
+  });
+  const create = (...more: string[]) => run(['interview', 'create', '--candidate', 'Cy', ...more]);
+
+  it('are listed for people and for scripts', async () => {
+    const { out } = await run(['plan', 'list']);
+    expect(out).toMatch(
+      /^[\w-]{22} {2}senior {5}30 min {2}2 questions {2}Engineer of servers {2}Senior backend$/m,
+    );
+    expect(out).toMatch(/any level {2}30 min .* Senior frontend$/m);
+    expect(JSON.parse((await run(['plan', 'list', '--search', 'back', '--json'])).out).items).toHaveLength(1);
+    expect(await run(['plan', 'list', '--archived'])).toMatchObject({
+      code: 0,
+      out: '',
+      err: 'There are no such plans.',
+    });
+    expect(await run(['plan', 'list', '--level', 'junior'])).toMatchObject({ code: 2 });
+  });
+
+  it('give an interview role, level, length and questions', async () => {
+    const { code, out, err } = await create('--plan-template', 'senior BACKEND', '--at', '2026-03-05T10:00Z');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Interview with Cy, Engineer of servers \(senior\), .* 30 minutes\.$/m);
+    expect(out).toContain('10 min  How is storage of kind 1');
+    const { id } = await db.planTemplate.findFirstOrThrow({ where: { title: 'Senior frontend' } });
+    const own = await create('--plan-template', id, '--role', 'Painter', '--level', 'mid', '--minutes', '25');
+    expect(own.out).toMatch(/^Interview with Cy, Painter \(mid\), .* 25 minutes\.$/m);
+  });
+
+  it('are named where not one fits, and archived questions too', async () => {
+    expect(await create('--plan-template', 'senior')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^2 plans have "senior" in their title/),
+    });
+    expect(await create('--plan-template', 'gone')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('No plan has "gone" in its title'),
+    });
+    expect(await create('--plan-template', title, '--question', 'storage of kind 1')).toMatchObject({
+      code: 2,
+      err: 'Give either --plan-template or --question, not both.',
+    });
+    const { questionId, prompt } = workspace.questions[0] ?? { questionId: '', prompt: '' };
+    await archiveQuestion(rt, workspace.owner, { questionId });
+    const left = await create('--plan-template', title);
+    expect(left).toMatchObject({ code: 0, err: `Left out, since it is archived: ${prompt}` });
+    await unarchiveQuestion(rt, workspace.owner, { questionId });
   });
 });
 

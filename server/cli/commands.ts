@@ -8,6 +8,7 @@ import { memberInvite } from './commands/memberInvite';
 import { packCheck } from './commands/packCheck';
 import { packExport } from './commands/packExport';
 import { packImport } from './commands/packImport';
+import { planList } from './commands/planList';
 
 /** Every command there is, in the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   packCheck,
   packExport,
   packImport,
+  planList,
   backupRestore,
   doctor,
 ];

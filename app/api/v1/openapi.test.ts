@@ -70,7 +70,7 @@ describe('the OpenAPI document', () => {
     ]);
     expect(schemas.NewInterview).toMatchObject({
       additionalProperties: false,
-      properties: { durationMinutes: { default: 60, minimum: 10, maximum: 240 } },
+      properties: { durationMinutes: { minimum: 10, maximum: 240 }, panel: { default: [] } },
     });
   });
 });

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { createdInterview } from '@/lib/schemas/api';
 import { INTERVIEW_MINUTES, TARGET_LEVELS } from '@/lib/schemas/interview';
+import type { Client } from '../client';
 import { CliError, type CliIo, type Command, EXIT, type OptionReader, UsageError } from '../command';
 import { formatWhen } from '../formatWhen';
 import { readMinutes, readPanel, readWhen } from '../interviewOptions';
+import { resolvePlanTemplate } from '../resolvePlanTemplate';
 import { resolveQuestions } from '../resolveQuestions';
 
-const FIELD_OPTIONS = ['candidate', 'role', 'level', 'at', 'minutes'] as const;
+const FIELD_OPTIONS = ['candidate', 'role', 'level', 'at', 'minutes', 'plan-template'] as const;
 
 /** Creates an interview, from options or from a JSON document. */
 export const interviewCreate: Command = {
@@ -27,6 +29,11 @@ export const interviewCreate: Command = {
       multiple: true,
       help: 'A question of the plan: its identifier, or words of its prompt',
     },
+    'plan-template': {
+      type: 'string',
+      value: 'PLAN',
+      help: 'A plan template, by identifier or words of its title: its questions, and its role, level and length where not given',
+    },
     panel: {
       type: 'string',
       value: 'EMAIL[=SEAT]',
@@ -37,12 +44,9 @@ export const interviewCreate: Command = {
   async run({ io, args, options, connect, json }) {
     const client = connect();
     const document = await readDocument(io, args[0], options, json);
-    const body = document ?? {
-      ...fieldsOf(options),
-      panel: options.texts('panel').map(readPanel),
-      plan: await resolveQuestions(client, options.texts('question')),
-    };
+    const body = document ?? (await bodyOf(client, options));
     const created = await client.post('/interviews', body, createdInterview);
+    for (const { prompt } of created.leftOut) io.err(`Left out, since it is archived: ${prompt}`);
     if (json) io.out(JSON.stringify(created, null, 2));
     else for (const line of summaryOf(created)) io.out(line);
     return EXIT.ok;
@@ -79,20 +83,30 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function fieldsOf(options: OptionReader) {
+async function bodyOf(client: Client, options: OptionReader) {
+  const template = await resolvePlanTemplate(client, options.text('plan-template'));
+  const questions = options.texts('question');
+  if (template && questions.length > 0) {
+    throw new UsageError('Give either --plan-template or --question, not both.');
+  }
   const candidateName = options.text('candidate');
-  const candidateRole = options.text('role');
+  const candidateRole = options.text('role') ?? template?.role;
+  const minutes = options.text('minutes');
   if (candidateName === undefined || candidateRole === undefined) {
     throw new UsageError(
-      'Give at least --candidate and --role, or a JSON document. See: npm run cli -- help interview create',
+      'Give at least --candidate and --role (or --plan-template), or a JSON document. See: npm run cli -- help interview create',
     );
   }
   return {
     candidateName,
     candidateRole,
-    targetLevel: options.text('level') ?? 'senior',
+    targetLevel: options.text('level') ?? template?.targetLevel ?? 'senior',
     scheduledAt: readWhen(options.text('at')),
-    durationMinutes: readMinutes(options.text('minutes') ?? String(INTERVIEW_MINUTES.usual)),
+    // Without it the server takes the template's length, or the usual one.
+    ...(minutes === undefined ? {} : { durationMinutes: readMinutes(minutes) }),
+    panel: options.texts('panel').map(readPanel),
+    plan: await resolveQuestions(client, questions),
+    ...(template ? { planTemplateId: template.id } : {}),
   };
 }
 

@@ -5,6 +5,9 @@ import type { MemberViewer } from '@/server/auth/viewer';
 import { createApiToken } from '@/server/services/apiToken/createApiToken';
 import { seedWorkspace } from '@/server/services/pack/load';
 import { writeZip } from '@/server/services/pack/zip/writeZip';
+import { archivePlanTemplate } from '@/server/services/planTemplate/archivePlanTemplate';
+import { createPlanTemplate } from '@/server/services/planTemplate/createPlanTemplate';
+import { archiveQuestion, unarchiveQuestion } from '@/server/services/question/archiveQuestion';
 import { accountRuntime, addMember, addWorkspace } from '@/server/services/workspace/testing';
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
@@ -203,6 +206,62 @@ describe('an interview', () => {
     expect(Object.keys((after.body.board as { store: object }).store)).toContain('document:document');
     expect((after.body.criteria as object[]).length).toBeGreaterThan(0);
     expect(after.headers.get('cache-control')).toBe('private, no-store');
+  });
+});
+
+describe('a plan template', () => {
+  type Plan = { id: string; items: { questionId: string; questionVersionId: string; prompt: string }[] };
+  let questions: { id: string; versionId: string; prompt: string }[];
+  let planTemplateId: string;
+  beforeEach(async () => {
+    questions = (await get('/questions?limit=3')).body.items as typeof questions;
+    ({ planTemplateId } = await createPlanTemplate(rt, interviewer, {
+      ...{ title: `Plan ${newId()}`, role: 'Backend engineer', targetLevel: 'senior' },
+      ...{ durationMinutes: 45, description: 'For a start.' },
+      items: questions.map(({ id }) => ({ questionId: id, minutes: 15 })),
+    }));
+  });
+  const create = (more: object) => post('/interviews', interview({ planTemplateId, ...more }));
+
+  it('is listed and read by every member, and by nobody else', async () => {
+    const list = (await get('/plans?search=start&level=senior&limit=200', tokens.panelist)).body;
+    expect(list.items).toContainEqual(
+      expect.objectContaining({ id: planTemplateId, questions: 3, plannedMinutes: 45 }),
+    );
+    expect((await get('/plans?archived=true')).body).toEqual({ items: [], nextCursor: null });
+    const plan = (await get(`/plans/${planTemplateId}`)).body as Plan;
+    expect(plan.items.map(({ prompt }) => prompt)).toEqual(questions.map(({ prompt }) => prompt));
+    expect(plan).not.toHaveProperty('can');
+    expect((await get(`/plans/${newId()}`)).status).toBe(404);
+    expect((await get('/plans?level=junior')).body.error).toMatchObject({ field: 'level' });
+    for (const path of ['/plans', `/plans/${planTemplateId}`]) expect((await get(path, '')).status).toBe(401);
+    const strangers = await addWorkspace(db);
+    const stranger = await addMember(db, strangers, 'owner');
+    const { token } = await createApiToken(rt, stranger, { name: 'test' });
+    expect((await get('/plans', token)).body.items).toEqual([]);
+    expect((await get(`/plans/${planTemplateId}`, token)).status).toBe(404);
+  });
+
+  it('gives an interview its questions and its length, and names what it leaves out', async () => {
+    await archiveQuestion(rt, owner, { questionId: questions[0]?.id ?? '' });
+    const { status, body } = await create({});
+    expect(status).toBe(201);
+    expect(body.interview).toMatchObject({
+      durationMinutes: 45,
+      plan: questions.slice(1).map(({ versionId }) => ({ questionVersionId: versionId, minutes: 15 })),
+    });
+    expect(body.leftOut).toEqual([{ questionId: questions[0]?.id, prompt: questions[0]?.prompt }]);
+    expect((await create({ durationMinutes: 30 })).body.interview).toMatchObject({ durationMinutes: 30 });
+    await unarchiveQuestion(rt, owner, { questionId: questions[0]?.id ?? '' });
+    expect((await create({})).body.leftOut).toEqual([]);
+  });
+
+  it('is refused beside a plan, and where there is no such or an archived one', async () => {
+    const both = await create({ plan: [{ questionId: questions[0]?.id }] });
+    expect(both).toMatchObject({ status: 400, body: { error: { field: 'planTemplateId' } } });
+    expect((await create({ planTemplateId: newId() })).status).toBe(404);
+    await archivePlanTemplate(rt, interviewer, { planTemplateId });
+    expect(await create({})).toMatchObject({ status: 409, body: { error: { field: 'planTemplateId' } } });
   });
 });
 

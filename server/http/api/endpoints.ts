@@ -9,6 +9,7 @@ import {
 } from './interviews';
 import { inviteMember, listMembers } from './members';
 import { exportPack, importPack, listPacks } from './packs';
+import { getPlan, listPlans } from './plans';
 import { listSketches } from './sketches';
 
 /** Every operation of the API, in the order of its document. */
@@ -18,6 +19,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getInterview,
   exportInterview,
   inviteToInterview,
+  listPlans,
+  getPlan,
   listMembers,
   inviteMember,
   listQuestions,

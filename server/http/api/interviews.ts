@@ -9,6 +9,7 @@ import {
 } from '@/lib/schemas/api';
 import { interviewExport } from '@/lib/schemas/apiExport';
 import { idSchema } from '@/lib/schemas/common';
+import { INTERVIEW_MINUTES, type PlannedQuestion } from '@/lib/schemas/interview';
 import { openInterview, openSketch, type StaffAccess } from '@/server/auth/roomAccess';
 import type { MemberViewer, Viewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
@@ -17,6 +18,7 @@ import { createInterview as create } from '@/server/services/interview/createInt
 import { getInterview as get } from '@/server/services/interview/getInterview';
 import { listInterviews as list } from '@/server/services/interview/listInterviews';
 import { createInterviewInvite } from '@/server/services/invite/createInterviewInvite';
+import { takePlan } from '@/server/services/planTemplate/takePlan';
 import { publicUrl } from '../publicUrl';
 import { endpoint } from './endpoint';
 
@@ -47,17 +49,19 @@ export const createInterview = endpoint({
   status: 201,
   async run(rt, member, { body }) {
     const viewer = asViewer(member);
-    const { startingSketchId } = body;
+    const { startingSketchId, planTemplateId } = body;
     const sketch = startingSketchId ? await openSketch(rt, viewer, startingSketchId) : null;
+    const taken = planTemplateId ? await takePlan(rt, member, { planTemplateId }) : null;
     const input = {
       ...body,
+      durationMinutes: body.durationMinutes ?? taken?.durationMinutes ?? INTERVIEW_MINUTES.usual,
       panel: await resolvePanel(rt, member, body.panel),
-      plan: await resolvePlan(rt, member, body.plan),
+      plan: await resolvePlan(rt, member, taken?.plan.map(entryOf) ?? body.plan),
     };
     const { interviewId } = await create(rt, member, input, sketch);
     const access = await openInterview(rt, viewer, interviewId);
     const invite = await inviteCandidate(rt, access);
-    return { interview: await get(rt, access), candidateInvite: invite };
+    return { interview: await get(rt, access), candidateInvite: invite, leftOut: taken?.leftOut ?? [] };
   },
 });
 
@@ -102,6 +106,10 @@ export const inviteToInterview = endpoint({
 async function inviteCandidate(rt: Runtime, access: StaffAccess) {
   const { token, invite } = await createInterviewInvite(rt, access);
   return { url: publicUrl(rt, `/join#${token}`), invite };
+}
+
+function entryOf({ questionVersionId, minutes }: PlannedQuestion) {
+  return { questionVersionId, minutes };
 }
 
 /** API tokens act for members; they hold no passes. */
