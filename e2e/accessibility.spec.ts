@@ -1,24 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations, violationsIn } from './support/axe';
 import { apiOwner, liveInterview } from './support/liveInterview';
 import { boardReady, expect, signIn, test } from './support/story';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What a page's audience could not perceive or use, by WCAG 2.2 A and AA. tldraw's own canvas is left out. */
-function violations(page: Page): Promise<string[]> {
-  return found(new AxeBuilder({ page }).exclude('.tl-container'));
-}
-
-/** The same for our own panels on the canvas. */
+/** What is wrong with our own panels on the canvas. */
 async function violationsOnCanvas(page: Page): Promise<string[]> {
   await expect(page.locator('.board-panel').first()).toBeVisible();
-  return found(new AxeBuilder({ page }).include('.board-panel'));
-}
-
-async function found(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.withTags(WCAG).analyze();
-  return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`));
+  return violationsIn(new AxeBuilder({ page }).include('.board-panel'));
 }
 
 const PAGES = [
@@ -28,6 +17,8 @@ const PAGES = [
   ['/bank', 'Question bank'],
   ['/bank?q=cache&difficulty=2,3&candidate=Ada', 'Question bank'],
   ['/bank/new', 'New question'],
+  ['/plans', 'Plans'],
+  ['/plans/new', 'New plan'],
   ['/settings', 'Settings'],
   ['/settings/members', 'Settings'],
   ['/settings/tokens', 'Settings'],

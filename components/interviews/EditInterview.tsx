@@ -52,12 +52,7 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
             durationMinutes: interview.data.durationMinutes,
             rubricVersionId: interview.data.rubric.versionId,
             panel: interview.data.panel.map(({ memberId, seat }) => ({ memberId, seat })),
-            plan: interview.data.plan.map(({ questionVersionId, prompt, category, minutes }) => ({
-              questionVersionId,
-              prompt,
-              category,
-              minutes,
-            })),
+            plan: interview.data.plan,
           }}
           members={members.data}
           submitLabel="Save changes"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { DoorOpen, Pencil } from 'lucide-react';
+import { DoorOpen, ListPlus, Pencil } from 'lucide-react';
 import { InterviewStateBadge } from '@/components/room/InterviewStateBadge';
 import { useTRPC } from '@/components/trpc/client';
 import { Avatar } from '@/components/ui/Avatar';
@@ -17,10 +17,18 @@ import { isOpen } from '@/lib/interview/lifecycle';
 import { memberPerson, personColor } from '@/lib/people';
 import { ArchiveInterview } from './ArchiveInterview';
 import { CandidateInvite } from './CandidateInvite';
+import { PlanMinutes } from './PlanMinutes';
+import { PlannedQuestions } from './PlannedQuestions';
 import { LEVEL_WORDS, SEAT_WORDS } from './words';
 
 /** One interview before and after it takes place: its time, invite, panel and plan. */
-export function InterviewDetail({ interviewId }: { interviewId: string }) {
+export function InterviewDetail({
+  interviewId,
+  canWritePlans,
+}: {
+  interviewId: string;
+  canWritePlans: boolean;
+}) {
   const trpc = useTRPC();
   const query = useQuery(trpc.interviews.get.queryOptions({ interviewId }));
   if (query.isPending) return <SkeletonRows rows={8} />;
@@ -33,7 +41,6 @@ export function InterviewDetail({ interviewId }: { interviewId: string }) {
   }
   const interview = query.data;
   const open = isOpen(interview.state);
-  const planned = interview.plan.reduce((sum, item) => sum + item.minutes, 0);
 
   return (
     <>
@@ -74,9 +81,21 @@ export function InterviewDetail({ interviewId }: { interviewId: string }) {
             title="Plan"
             count={interview.plan.length}
             description={
-              interview.plan.length > 0
-                ? `${planned} of ${interview.durationMinutes} minutes planned`
-                : undefined
+              interview.plan.length > 0 ? (
+                <PlanMinutes items={interview.plan} durationMinutes={interview.durationMinutes} />
+              ) : undefined
+            }
+            actions={
+              canWritePlans && interview.plan.length > 0 ? (
+                <ButtonLink
+                  size="sm"
+                  variant="ghost"
+                  href={`/plans/new?interview=${interview.id}`}
+                  icon={<ListPlus />}
+                >
+                  Save as a plan
+                </ButtonLink>
+              ) : null
             }
           >
             {interview.plan.length === 0 ? (
@@ -84,18 +103,7 @@ export function InterviewDetail({ interviewId }: { interviewId: string }) {
                 In the room you can ask any question of the bank.
               </EmptyState>
             ) : (
-              <ol className="divide-y divide-line">
-                {interview.plan.map((item, index) => (
-                  <li key={item.id} className="flex gap-3 py-2">
-                    <span className="w-5 shrink-0 text-right text-subtle tabular">{index + 1}</span>
-                    <div className="min-w-0 flex-1">
-                      <p>{item.prompt}</p>
-                      <p className="text-subtle text-xs">{item.category}</p>
-                    </div>
-                    <span className="shrink-0 text-muted tabular">{item.minutes} min</span>
-                  </li>
-                ))}
-              </ol>
+              <PlannedQuestions items={interview.plan} />
             )}
           </Section>
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { DateTimeField } from '@/components/ui/DateTimeField';
 import { Field } from '@/components/ui/Field';
@@ -9,11 +9,13 @@ import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { Select } from '@/components/ui/Select';
-import { INTERVIEW_MINUTES, type PanelSeat, TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
+import type { DraftPlanItem } from '@/lib/plans/draft';
+import { type PanelSeat, TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
 import type { RubricListItem } from '@/lib/schemas/question';
 import type { MemberView } from '@/lib/schemas/workspace';
+import { LengthField } from './LengthField';
 import { PanelPicker } from './PanelPicker';
-import { type DraftPlanItem, PlanEditor } from './PlanEditor';
+import { PlanEditor } from './PlanEditor';
 import { LEVEL_WORDS } from './words';
 
 export type InterviewDraft = {
@@ -35,6 +37,7 @@ export function InterviewForm({
   initial,
   members,
   rubrics,
+  start,
   submitLabel,
   pending,
   error,
@@ -46,6 +49,8 @@ export function InterviewForm({
   members: MemberView[];
   /** Absent where the rubric can no longer be changed. */
   rubrics?: RubricListItem[];
+  /** What can fill the form, above its fields. */
+  start?: (draft: InterviewDraft, set: (change: Partial<InterviewDraft>) => void) => ReactNode;
   submitLabel: string;
   pending: boolean;
   error: FormError | null;
@@ -66,6 +71,7 @@ export function InterviewForm({
       {error && !KNOWN_FIELDS.has(error.field ?? '') ? (
         <FormErrorSummary errors={[{ message: error.message }]} />
       ) : null}
+      {start?.(draft, set)}
       <Section title="Candidate">
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="Name" error={errorOf('candidateName')} required>
@@ -101,18 +107,12 @@ export function InterviewForm({
             error={errorOf('scheduledAt')}
             onChange={(scheduledAt) => set({ scheduledAt })}
           />
-          <Field label="Duration" error={errorOf('durationMinutes')}>
-            <Input
-              type="number"
-              inputMode="numeric"
-              min={INTERVIEW_MINUTES.min}
-              max={INTERVIEW_MINUTES.max}
-              step={5}
-              trailing="minutes"
-              value={Number.isNaN(draft.durationMinutes) ? '' : draft.durationMinutes}
-              onChange={(event) => set({ durationMinutes: event.target.valueAsNumber })}
-            />
-          </Field>
+          <LengthField
+            label="Duration"
+            value={draft.durationMinutes}
+            error={errorOf('durationMinutes')}
+            onChange={(durationMinutes) => set({ durationMinutes })}
+          />
         </div>
       </Section>
       <Section title="Panel" description="Interviewers run the room. Panelists watch, take notes and score.">

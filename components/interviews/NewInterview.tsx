@@ -7,18 +7,30 @@ import { Callout } from '@/components/ui/Callout';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
+import { fillFrom } from '@/lib/plans/fill';
 import { INTERVIEW_MINUTES } from '@/lib/schemas/interview';
 import { errorOfForm } from './formError';
 import { type InterviewDraft, InterviewForm } from './InterviewForm';
 import { nextFullHour } from './nextFullHour';
+import { StartFromPlan } from './StartFromPlan';
 
-/** Plans a new interview, from scratch or with a sketch as its starting board. */
+/** What a plan template fills, before it does. */
+const UNFILLED = {
+  candidateRole: '',
+  targetLevel: 'senior' as const,
+  durationMinutes: INTERVIEW_MINUTES.usual,
+  plan: [],
+};
+
+/** Plans a new interview, from scratch, from a plan template, or with a sketch as its starting board. */
 export function NewInterview({
   meId,
   startingSketchId,
+  startingPlanId,
 }: {
   meId: string;
   startingSketchId: string | undefined;
+  startingPlanId: string | undefined;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -27,12 +39,22 @@ export function NewInterview({
   const sketches = useQuery(
     trpc.sketches.list.queryOptions({ archived: false }, { enabled: startingSketchId !== undefined }),
   );
+  const plans = useQuery(trpc.plans.list.queryOptions({ archived: false }));
+  // Read once and anew: the versions of this moment are what the form shows and the interview pins.
+  const taken = useQuery(
+    trpc.plans.take.queryOptions(
+      { planTemplateId: startingPlanId ?? '' },
+      { enabled: startingPlanId !== undefined, staleTime: 0, refetchOnWindowFocus: false },
+    ),
+  );
   const create = useMutation(
     trpc.interviews.create.mutationOptions({
       onSuccess: ({ interviewId }) => router.push(`/interviews/${interviewId}`),
     }),
   );
-  const failed = members.error ?? rubrics.error;
+  // Once there is a form, a later failure to read these again must not take away what was typed into it.
+  const failed = [members, rubrics, plans].find((query) => query.isLoadingError)?.error;
+  const isTaking = startingPlanId !== undefined && !taken.isFetchedAfterMount;
   const sketch = sketches.data?.find((item) => item.id === startingSketchId);
 
   function submit(draft: InterviewDraft): void {
@@ -50,11 +72,11 @@ export function NewInterview({
       {failed ? (
         <ErrorState
           title="The form could not be loaded"
-          onRetry={() => Promise.all([members.refetch(), rubrics.refetch()])}
+          onRetry={() => Promise.all([members.refetch(), rubrics.refetch(), plans.refetch()])}
         >
           {failed.message}
         </ErrorState>
-      ) : members.data && rubrics.data ? (
+      ) : members.data && rubrics.data && plans.data && !isTaking ? (
         <>
           {startingSketchId ? (
             <Callout tone="info" title="The board starts as a copy of a sketch" className="mb-6 max-w-3xl">
@@ -62,17 +84,27 @@ export function NewInterview({
               interview begins.
             </Callout>
           ) : null}
+          {taken.error ? (
+            <Callout tone="caution" title="The plan could not be taken" className="mb-6 max-w-3xl">
+              {taken.error.message}
+            </Callout>
+          ) : null}
           <InterviewForm
             initial={{
               candidateName: '',
-              candidateRole: '',
-              targetLevel: 'senior',
+              ...(taken.data ? fillFrom(taken.data, UNFILLED) : UNFILLED),
               scheduledAt: nextFullHour(new Date()),
-              durationMinutes: INTERVIEW_MINUTES.usual,
               rubricVersionId: undefined,
               panel: [{ memberId: meId, seat: 'interviewer' }],
-              plan: [],
             }}
+            start={(draft, set) => (
+              <StartFromPlan
+                plans={plans.data}
+                draft={draft}
+                begun={taken.data ? { taken: taken.data, before: UNFILLED } : null}
+                onChange={set}
+              />
+            )}
             members={members.data}
             rubrics={rubrics.data}
             submitLabel="Create interview"

@@ -3,15 +3,17 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { BankPicker } from '@/components/room/BankPicker';
+import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { IconButton } from '@/components/ui/IconButton';
 import { Input } from '@/components/ui/Input';
 import { Kbd } from '@/components/ui/Kbd';
 import { useCommandKey, useShortcut } from '@/components/ui/useShortcut';
+import type { DraftPlanItem } from '@/lib/plans/draft';
 import { QUESTION_MINUTES } from '@/lib/schemas/interview';
-
-export type DraftPlanItem = { questionVersionId: string; prompt: string; category: string; minutes: number };
+import type { BankItem } from '@/lib/schemas/question';
+import { PlanMinutes } from './PlanMinutes';
 
 /** The questions in the order they are to be asked, with minutes that add up against the interview's length. */
 export function PlanEditor({
@@ -29,8 +31,15 @@ export function PlanEditor({
   const [picking, setPicking] = useState(false);
   const command = useCommandKey();
   useShortcut('k', () => setPicking(true));
-  const planned = value.reduce((sum, item) => sum + (Number.isNaN(item.minutes) ? 0 : item.minutes), 0);
-  const over = planned - durationMinutes;
+
+  function add({ id: questionId, versionId: questionVersionId, prompt, category, minutes }: BankItem): void {
+    if (value.some((item) => item.questionVersionId === questionVersionId)) return;
+    const question = { questionId, questionVersionId, prompt, category, archived: false };
+    const at = value.findIndex((item) => item.questionId === questionId);
+    // A question that is picked again takes its newest version, where it stands.
+    if (at < 0) onChange([...value, { ...question, minutes }]);
+    else onChange(value.map((item, index) => (index === at ? { ...item, ...question } : item)));
+  }
 
   function move(index: number, delta: number): void {
     const next = [...value];
@@ -53,34 +62,38 @@ export function PlanEditor({
               <span className="w-5 shrink-0 text-right text-subtle tabular">{index + 1}</span>
               <div className="min-w-0 flex-1 basis-60">
                 <p>{item.prompt}</p>
-                <p className="text-subtle text-xs">{item.category}</p>
+                <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-subtle text-xs">
+                  {item.category}
+                  {item.archived ? <Badge tone="caution">Archived, left out</Badge> : null}
+                </p>
               </div>
-              <Input
-                type="number"
-                size="sm"
-                inputMode="numeric"
-                aria-label={`Minutes for: ${item.prompt}`}
-                className="w-24"
-                trailing="min"
-                min={QUESTION_MINUTES.min}
-                max={QUESTION_MINUTES.max}
-                value={Number.isNaN(item.minutes) ? '' : item.minutes}
-                onChange={(event) => {
-                  const minutes = event.target.valueAsNumber;
-                  onChange(value.map((other) => (other === item ? { ...item, minutes } : other)));
-                }}
-              />
+              <div className="w-24 max-sm:ml-8">
+                <Input
+                  type="number"
+                  size="sm"
+                  inputMode="numeric"
+                  aria-label={`Minutes for: ${item.prompt}`}
+                  trailing="min"
+                  min={QUESTION_MINUTES.min}
+                  max={QUESTION_MINUTES.max}
+                  value={Number.isNaN(item.minutes) ? '' : item.minutes}
+                  onChange={(event) => {
+                    const minutes = event.target.valueAsNumber;
+                    onChange(value.map((other) => (other === item ? { ...item, minutes } : other)));
+                  }}
+                />
+              </div>
               <div className="flex">
                 <IconButton
                   size="sm"
-                  label="Move up"
+                  label={`Move up: ${item.prompt}`}
                   icon={<ArrowUp />}
                   disabled={index === 0}
                   onClick={() => move(index, -1)}
                 />
                 <IconButton
                   size="sm"
-                  label="Move down"
+                  label={`Move down: ${item.prompt}`}
                   icon={<ArrowDown />}
                   disabled={index === value.length - 1}
                   onClick={() => move(index, 1)}
@@ -103,11 +116,7 @@ export function PlanEditor({
             <Kbd keys={[command, 'K']} />
           </span>
         </Button>
-        {value.length > 0 ? (
-          <p className={over > 0 ? 'text-caution' : 'text-muted'} role="status">
-            {planned} of {durationMinutes} minutes planned{over > 0 ? `: ${over} too many` : ''}
-          </p>
-        ) : null}
+        {value.length > 0 ? <PlanMinutes live items={value} durationMinutes={durationMinutes} /> : null}
       </div>
       <BankPicker
         open={picking}
@@ -116,16 +125,7 @@ export function PlanEditor({
         candidate={candidate}
         onPick={(question) => {
           setPicking(false);
-          if (value.some((item) => item.questionVersionId === question.versionId)) return;
-          onChange([
-            ...value,
-            {
-              questionVersionId: question.versionId,
-              prompt: question.prompt,
-              category: question.category,
-              minutes: question.minutes,
-            },
-          ]);
+          add(question);
         }}
       />
     </div>

@@ -11,7 +11,7 @@ export function BottomNavigation() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t bg-panel pb-[env(safe-area-inset-bottom)] print-hidden md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t bg-panel pb-[env(safe-area-inset-bottom)] print-hidden md:hidden"
     >
       {destinations.map((destination) => {
         const current = isWithin(destination, pathname);
@@ -27,7 +27,7 @@ export function BottomNavigation() {
             )}
           >
             <Icon aria-hidden="true" strokeWidth={1.75} className="size-5" />
-            {destination.label}
+            {destination.short ?? destination.label}
           </Link>
         );
       })}

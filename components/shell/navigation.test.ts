@@ -12,6 +12,7 @@ describe('the destination of an address', () => {
     ['/interviews/x/review', 'Interviews'],
     ['/sketches', 'Sketches'],
     ['/bank/q1', 'Question bank'],
+    ['/plans/p1/edit', 'Plans'],
     ['/settings', 'Settings'],
   ])('%s is within %s alone', (pathname, label) => {
     expect(current(pathname)).toEqual([label]);

@@ -1,8 +1,10 @@
-import { LibraryBig, type LucideIcon, MessagesSquare, PenLine, Settings } from 'lucide-react';
+import { LibraryBig, ListOrdered, type LucideIcon, MessagesSquare, PenLine, Settings } from 'lucide-react';
 
 export interface Destination {
   href: string;
   label: string;
+  /** For where there is little room. */
+  short?: string;
   icon: LucideIcon;
   /** Path prefixes that belong to it, beside its own address. */
   sections: readonly string[];
@@ -11,7 +13,8 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { href: '/', label: 'Interviews', icon: MessagesSquare, sections: ['/interviews'] },
   { href: '/sketches', label: 'Sketches', icon: PenLine, sections: ['/sketches'] },
-  { href: '/bank', label: 'Question bank', icon: LibraryBig, sections: ['/bank'] },
+  { href: '/bank', label: 'Question bank', short: 'Questions', icon: LibraryBig, sections: ['/bank'] },
+  { href: '/plans', label: 'Plans', icon: ListOrdered, sections: ['/plans'] },
   { href: '/settings', label: 'Settings', icon: Settings, sections: ['/settings'] },
 ];
 

@@ -8,9 +8,15 @@ export const metadata: Metadata = { title: 'New interview' };
 export default async function NewInterviewPage({
   searchParams,
 }: {
-  searchParams: Promise<{ sketch?: string | string[] }>;
+  searchParams: Promise<{ sketch?: string | string[]; plan?: string | string[] }>;
 }) {
   const { me } = await requireMemberPage();
-  const sketch = idSchema.safeParse((await searchParams).sketch);
-  return <NewInterview meId={me.memberId} startingSketchId={sketch.success ? sketch.data : undefined} />;
+  const { sketch, plan } = await searchParams;
+  return (
+    <NewInterview
+      meId={me.memberId}
+      startingSketchId={idSchema.safeParse(sketch).data}
+      startingPlanId={idSchema.safeParse(plan).data}
+    />
+  );
 }
