@@ -3,38 +3,47 @@ import path from 'node:path';
 import { rubricPath } from '@/lib/packs/format';
 import { parsePack } from '@/lib/packs/parsePack';
 import { parseRubric } from '@/lib/packs/parseRubric';
-import { formatProblem, type PackProblem } from '@/lib/packs/problem';
+import { type PlanFile, parsePlanFile } from '@/lib/packs/planFile';
+import { formatProblem, type PackProblem, type Parsed } from '@/lib/packs/problem';
 import type { Pack } from '@/lib/packs/schema';
 import type { Rubric } from '@/lib/schemas/rubric';
 import { AppError } from '@/server/errors';
 import { readFolder } from './readFolder';
 
-export type Seeds = { packs: Pack[]; rubrics: Rubric[] };
+export type Seeds = { packs: Pack[]; rubrics: Rubric[]; plans: PlanFile[] };
 
 /** Problems that are listed in the error; a damaged disk can make hundreds. */
 const PROBLEMS_SHOWN = 10;
 
 /**
- * Reads everything in the seeds folder: `packs/<slug>/` and `rubrics/<slug>.yaml`. One problem anywhere is an
- * error of code `invalid` that lists what is wrong and where, and nothing is used.
+ * Reads everything in the seeds folder: `packs/<slug>/`, `rubrics/<slug>.yaml` and `plans/<slug>.yaml`. One
+ * problem anywhere is an error of code `invalid` that lists what is wrong and where, and nothing is used.
  */
 export async function readSeeds(seedsDir: string): Promise<Seeds> {
   const problems: PackProblem[] = [];
   const within = (folder: string, found: readonly PackProblem[]) =>
     problems.push(...found.map((problem) => ({ ...problem, file: path.join(folder, problem.file) })));
 
-  const rubrics: Rubric[] = [];
-  const rubricsDir = path.join(seedsDir, 'rubrics');
-  const files = await readFolder(rubricsDir);
-  if (!files.ok) within(rubricsDir, files.problems);
-  for (const file of files.ok ? files.value : []) {
-    const rubric = parseRubric(file.path, file.text);
-    if (!rubric.ok) within(rubricsDir, rubric.problems);
-    else if (file.path !== `${rubric.value.slug}.yaml`) {
-      const message = `This file belongs at ${rubric.value.slug}.yaml.`;
-      within(rubricsDir, [{ file: file.path, line: 1, rule: 'file-name', message }]);
-    } else rubrics.push(rubric.value);
+  /** The files of a folder in which each is one thing, named after its slug. */
+  async function readEach<T extends { slug: string }>(
+    folder: string,
+    parse: (file: string, text: string) => Parsed<T>,
+  ): Promise<T[]> {
+    const files = await readFolder(folder);
+    if (!files.ok) within(folder, files.problems);
+    const values: T[] = [];
+    for (const file of files.ok ? files.value : []) {
+      const parsed = parse(file.path, file.text);
+      if (!parsed.ok) within(folder, parsed.problems);
+      else if (file.path !== `${parsed.value.slug}.yaml`) {
+        const message = `This file belongs at ${parsed.value.slug}.yaml.`;
+        within(folder, [{ file: file.path, line: 1, rule: 'file-name', message }]);
+      } else values.push(parsed.value);
+    }
+    return values;
   }
+  const rubricsDir = path.join(seedsDir, 'rubrics');
+  const rubrics = await readEach(rubricsDir, parseRubric);
 
   const packs: Pack[] = [];
   const packsDir = path.join(seedsDir, 'packs');
@@ -63,8 +72,18 @@ export async function readSeeds(seedsDir: string): Promise<Seeds> {
       packs.push(pack.value);
     }
   }
+
+  const plansDir = path.join(seedsDir, 'plans');
+  const plans = await readEach(plansDir, parsePlanFile);
+  for (const { slug, pack, questions } of plans) {
+    const known = packs.find((candidate) => candidate.slug === pack)?.questions ?? [];
+    for (const question of questions.filter((item) => !known.some((other) => other.slug === item.slug))) {
+      const message = `The pack "${pack}" has no question "${question.slug}".`;
+      within(plansDir, [{ file: `${slug}.yaml`, line: 1, rule: 'related', message }]);
+    }
+  }
   if (problems.length > 0) throw new AppError('invalid', explain(problems));
-  return { packs, rubrics };
+  return { packs, rubrics, plans };
 }
 
 async function listNames(folder: string, refuse: (problem: PackProblem) => void): Promise<string[]> {

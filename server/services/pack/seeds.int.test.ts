@@ -4,6 +4,7 @@ import { parseGuide } from '@/lib/packs/guide';
 import type { Pack } from '@/lib/packs/schema';
 import { parseCriteria, type Rubric } from '@/lib/schemas/rubric';
 import { createTestDatabase, type TestDatabase } from '@/server/testing/database';
+import { loadPlanTemplates } from '../planTemplate/loadPlanTemplates';
 import { loadPack, loadRubrics, seedWorkspace } from './load';
 import { readSeeds } from './readSeeds';
 import { readSourceList, SEEDS_DIR } from './testing';
@@ -214,5 +215,52 @@ describe('loadRubrics', () => {
       ]),
     );
     expect(found).toEqual({ 'system-design': ['Renamed', [1, 2]], other: ['System design', [1]] });
+  });
+});
+
+describe('plan templates that come with Drawbridge', () => {
+  const stored = () =>
+    test.db.planTemplate.findMany({
+      where: { workspaceId },
+      orderBy: { slug: 'asc' },
+      include: { items: { orderBy: { position: 'asc' }, include: { question: true } } },
+    });
+
+  it('are loaded with their questions, and fit into their interviews', async () => {
+    const { plans } = await seedWorkspace(test.db, workspaceId, SEEDS_DIR);
+    const templates = await stored();
+    expect(templates.map(({ slug, targetLevel }) => [slug, targetLevel])).toEqual([
+      ['mid-backend-45', 'mid'],
+      ['senior-backend-60', 'senior'],
+      ['staff-platform-75', 'staff'],
+    ]);
+    expect(plans).toBe(3);
+    expect(templates[0]?.items.map(({ question, minutes }) => [question.slug, minutes])).toEqual([
+      ['deployment-steps', 8],
+      ['high-level-architecture', 18],
+      ['queries-and-indexing', 14],
+    ]);
+    for (const { items, durationMinutes, title } of templates) {
+      const left = durationMinutes - items.reduce((sum, { minutes }) => sum + minutes, 0);
+      expect(left, title).toBeGreaterThanOrEqual(5);
+      expect(left, title).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it('are loaded once: what members changed or archived stays', async () => {
+    await seedWorkspace(test.db, workspaceId, SEEDS_DIR);
+    const [first, second] = await stored();
+    await test.db.planTemplate.update({ where: { id: first?.id ?? '' }, data: { title: 'Ours' } });
+    await test.db.planTemplate.update({ where: { id: second?.id ?? '' }, data: { archivedAt: new Date() } });
+    const before = await stored();
+    expect((await seedWorkspace(test.db, workspaceId, SEEDS_DIR)).plans).toBe(0);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('wait for questions that the workspace does not have', async () => {
+    const { plans } = await readSeeds(SEEDS_DIR);
+    expect(await loadPlanTemplates(test.db, workspaceId, plans)).toBe(0);
+    await loadPack(test.db, workspaceId, pack);
+    expect(await loadPlanTemplates(test.db, workspaceId, plans)).toBe(3);
   });
 });
