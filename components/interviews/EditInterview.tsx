@@ -9,7 +9,7 @@ import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { errorOfForm } from './formError';
 import { InterviewForm } from './InterviewForm';
 
-/** Changes an interview that has not ended. The rubric stays: it was pinned when the interview was created. */
+/** Changes an interview that has not ended; its rubric only until it has begun. */
 export function EditInterview({ interviewId }: { interviewId: string }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -19,6 +19,7 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
     trpc.interviews.get.queryOptions({ interviewId }, { refetchOnWindowFocus: false }),
   );
   const members = useQuery(trpc.members.list.queryOptions());
+  const rubrics = useQuery(trpc.rubrics.list.queryOptions({}));
   const update = useMutation(
     trpc.interviews.update.mutationOptions({
       onSuccess: async () => {
@@ -27,7 +28,7 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
       },
     }),
   );
-  const failed = interview.error ?? members.error;
+  const failed = interview.error ?? members.error ?? rubrics.error;
   return (
     <>
       <PageHeader
@@ -37,11 +38,11 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
       {failed ? (
         <ErrorState
           title="The interview could not be loaded"
-          onRetry={() => Promise.all([interview.refetch(), members.refetch()])}
+          onRetry={() => Promise.all([interview.refetch(), members.refetch(), rubrics.refetch()])}
         >
           {failed.message}
         </ErrorState>
-      ) : interview.data && members.data ? (
+      ) : interview.data && members.data && rubrics.data ? (
         <InterviewForm
           interviewId={interviewId}
           initial={{
@@ -55,13 +56,17 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
             plan: interview.data.plan,
           }}
           members={members.data}
+          {...(interview.data.canChangeRubric
+            ? { rubrics: rubrics.data, pinnedRubric: interview.data.rubric }
+            : {})}
           submitLabel="Save changes"
           pending={update.isPending || update.isSuccess}
           error={errorOfForm(update.error)}
-          onSubmit={({ rubricVersionId: _pinned, ...draft }) =>
+          onSubmit={({ rubricVersionId, ...draft }) =>
             update.mutate({
               interviewId,
               ...draft,
+              ...(rubricVersionId === interview.data.rubric.versionId ? {} : { rubricVersionId }),
               scheduledAt: draft.scheduledAt?.toISOString() ?? '',
               plan: draft.plan.map(({ questionVersionId, minutes }) => ({ questionVersionId, minutes })),
             })

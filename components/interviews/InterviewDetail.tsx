@@ -13,6 +13,7 @@ import { LocalTime } from '@/components/ui/LocalTime';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
+import { TextLink } from '@/components/ui/TextLink';
 import { isOpen } from '@/lib/interview/lifecycle';
 import { memberPerson, personColor } from '@/lib/people';
 import { ArchiveInterview } from './ArchiveInterview';
@@ -114,7 +115,15 @@ export function InterviewDetail({
               items={[
                 { term: 'Starts', detail: <LocalTime at={interview.scheduledAt} format="dayTime" /> },
                 { term: 'Duration', detail: `${interview.durationMinutes} minutes` },
-                { term: 'Rubric', detail: interview.rubric.title },
+                {
+                  term: 'Rubric',
+                  detail: (
+                    <>
+                      <TextLink href={`/rubrics/${interview.rubric.id}`}>{interview.rubric.title}</TextLink>,
+                      version {interview.rubric.version}
+                    </>
+                  ),
+                },
                 ...(interview.startedAt
                   ? [{ term: 'Began', detail: <LocalTime at={interview.startedAt} format="dayTime" /> }]
                   : []),

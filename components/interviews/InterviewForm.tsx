@@ -10,12 +10,13 @@ import { Section } from '@/components/ui/Section';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { Select } from '@/components/ui/Select';
 import type { DraftPlanItem } from '@/lib/plans/draft';
-import { type PanelSeat, TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
-import type { RubricListItem } from '@/lib/schemas/question';
+import { type InterviewView, type PanelSeat, TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
+import type { RubricListItem } from '@/lib/schemas/rubric';
 import type { MemberView } from '@/lib/schemas/workspace';
 import { LengthField } from './LengthField';
 import { PanelPicker } from './PanelPicker';
 import { PlanEditor } from './PlanEditor';
+import { RubricPicker } from './RubricPicker';
 import { LEVEL_WORDS } from './words';
 
 export type InterviewDraft = {
@@ -38,6 +39,7 @@ export function InterviewForm({
   members,
   rubrics,
   start,
+  pinnedRubric,
   submitLabel,
   pending,
   error,
@@ -51,6 +53,8 @@ export function InterviewForm({
   rubrics?: RubricListItem[];
   /** What can fill the form, above its fields. */
   start?: (draft: InterviewDraft, set: (change: Partial<InterviewDraft>) => void) => ReactNode;
+  /** The rubric of the interview that is changed. */
+  pinnedRubric?: InterviewView['rubric'];
   submitLabel: string;
   pending: boolean;
   error: FormError | null;
@@ -59,7 +63,6 @@ export function InterviewForm({
   const [draft, setDraft] = useState(initial);
   const set = (change: Partial<InterviewDraft>) => setDraft((current) => ({ ...current, ...change }));
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined);
-  const rubric = rubrics?.find((item) => item.versionId === draft.rubricVersionId) ?? rubrics?.[0];
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -131,17 +134,14 @@ export function InterviewForm({
           onChange={(plan) => set({ plan })}
         />
       </Section>
-      {rubrics && rubric ? (
-        <Section title="Rubric" description={rubric.criteria.map((criterion) => criterion.title).join(' · ')}>
-          <Field label="Rubric" hideLabel>
-            <Select
-              value={rubric.versionId}
-              options={rubrics.map((item) => ({ value: item.versionId, label: item.title }))}
-              onValueChange={(rubricVersionId) => set({ rubricVersionId })}
-              className="sm:max-w-80"
-            />
-          </Field>
-        </Section>
+      {rubrics ? (
+        <RubricPicker
+          rubrics={rubrics}
+          pinned={pinnedRubric}
+          value={draft.rubricVersionId}
+          error={errorOf('rubricVersionId')}
+          onChange={(rubricVersionId) => set({ rubricVersionId })}
+        />
       ) : null}
       <Button type="submit" variant="primary" size="lg" pending={pending}>
         {submitLabel}
@@ -150,4 +150,11 @@ export function InterviewForm({
   );
 }
 
-const KNOWN_FIELDS = new Set(['candidateName', 'candidateRole', 'scheduledAt', 'durationMinutes', 'panel']);
+const KNOWN_FIELDS = new Set([
+  'candidateName',
+  'candidateRole',
+  'scheduledAt',
+  'durationMinutes',
+  'panel',
+  'rubricVersionId',
+]);

@@ -35,7 +35,7 @@ export function NewInterview({
   const trpc = useTRPC();
   const router = useRouter();
   const members = useQuery(trpc.members.list.queryOptions());
-  const rubrics = useQuery(trpc.rubrics.list.queryOptions());
+  const rubrics = useQuery(trpc.rubrics.list.queryOptions({}));
   const sketches = useQuery(
     trpc.sketches.list.queryOptions({ archived: false }, { enabled: startingSketchId !== undefined }),
   );

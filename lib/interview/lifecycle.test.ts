@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatePhase } from './candidatePhase';
-import { INTERVIEW_STATES, isOpen, nextState } from './lifecycle';
+import { hasBegun, INTERVIEW_STATES, isOpen, nextState } from './lifecycle';
 
 describe('an interview', () => {
   it('goes its way from planned to archived', () => {
@@ -37,6 +37,10 @@ describe('an interview', () => {
     expect(nextState('live', 'archive')).toBeNull();
     expect(nextState('archived', 'archive')).toBeNull();
     expect(nextState('scheduled', 'archive')).toBe('archived');
+  });
+
+  it('begins when the candidate is admitted', () => {
+    expect(INTERVIEW_STATES.filter((state) => !hasBegun(state))).toEqual(['scheduled', 'lobby']);
   });
 });
 

@@ -30,6 +30,11 @@ export function nextState(state: InterviewState, event: InterviewEvent): Intervi
   return TRANSITIONS[state][event] ?? null;
 }
 
+/** True from the candidate's admission on. One that was cancelled before counts too: nothing can change in it. */
+export function hasBegun(state: InterviewState): boolean {
+  return state !== 'scheduled' && state !== 'lobby';
+}
+
 /** True until the interview has ended: the board can be drawn on and the plan changed. */
 export function isOpen(state: InterviewState): boolean {
   return state === 'scheduled' || state === 'lobby' || state === 'live';

@@ -11,13 +11,14 @@ it('gives a stronger role all that a weaker one may do', () => {
   }
 });
 
-it('keeps members, tokens, other panels and imports with owners and admins', () => {
+it('keeps members, tokens, other panels, imports and rubrics with owners and admins', () => {
   const actions = [
     'member.invite',
     'member.manage',
     'token.manage',
     'interview.readAll',
     'bank.import',
+    'rubric.write',
   ] as const;
   for (const action of actions) {
     expect(MEMBER_ROLES.filter((role) => canInWorkspace(role, action))).toEqual(['owner', 'admin']);

@@ -13,6 +13,8 @@ export const WORKSPACE_ACTIONS = [
   'bank.import', // packs, which may archive questions and change rubrics
   'bank.write', // write questions and change them
   'bank.archive', // put questions away and bring them back; their authors may too
+  'rubric.read',
+  'rubric.write', // write rubrics, change them, put them away, choose the default one
   'member.list',
   'member.invite',
   'member.manage', // change roles, disable
@@ -32,6 +34,8 @@ const TABLE: Record<WorkspaceAction, readonly MemberRole[]> = {
   'bank.import': ['owner', 'admin'],
   'bank.write': ['owner', 'admin', 'interviewer'],
   'bank.archive': ['owner', 'admin'],
+  'rubric.read': everyone,
+  'rubric.write': ['owner', 'admin'],
   'member.list': everyone,
   'member.invite': ['owner', 'admin'],
   'member.manage': ['owner', 'admin'],

@@ -61,7 +61,7 @@ export const questionsQuery = listQuery.extend({
     .optional()
     .describe(listQuery.shape.cursor.description ?? ''),
 });
-export const sketchesQuery = listQuery.extend({
+export const archivedQuery = listQuery.extend({
   archived: z.enum(['true', 'false']).default('false').describe('The archived ones instead'),
 });
 
@@ -97,7 +97,7 @@ export const createInterviewBody = z
     durationMinutes: fields.durationMinutes
       .optional()
       .describe(`Where absent, the plan template's or ${INTERVIEW_MINUTES.usual}`),
-    rubricVersionId: fields.rubricVersionId.describe('The default rubric if absent'),
+    rubricVersionId: fields.rubricVersionId.describe('The current version of the default rubric if absent'),
     startingSketchId: fields.startingSketchId.describe('A sketch whose board the interview starts with'),
     panel: z.array(panelEntry).max(PANEL_MAX).default([]).describe('You are added if you are not in it'),
     plan: z.array(planEntry).max(PLAN_MAX).default([]),
@@ -181,7 +181,9 @@ export const interview = z
     ...summary,
     myRole: z.enum(ROOM_ROLES),
     rubric: z.object({
+      id,
       versionId: id,
+      version: z.number(),
       title: z.string(),
       criteria: z.array(z.object({ id: z.string(), title: z.string() })),
     }),
@@ -189,6 +191,7 @@ export const interview = z
     plan: z.array(planItem),
     invite: inviteStatus.nullable().describe('The link in force, without its secret'),
     canEdit: z.boolean(),
+    canChangeRubric: z.boolean(),
     canRun: z.boolean(),
   })
   .register(apiResponses, { id: 'Interview' }) satisfies z.ZodType<InterviewView>;

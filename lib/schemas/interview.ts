@@ -46,7 +46,10 @@ export const createInterviewInput = interviewFields.extend({
 });
 
 /** Only what is given changes. The plan is replaced whole; questions that were asked stay asked. */
-export const updateInterviewInput = interviewFields.partial().extend({ interviewId: idSchema });
+export const updateInterviewInput = interviewFields.partial().extend({
+  interviewId: idSchema,
+  rubricVersionId: idSchema.optional(), // until the interview has begun
+});
 
 export const interviewIdInput = z.object({ interviewId: idSchema });
 export const listInterviewsInput = z.object({ filter: z.enum(['open', 'past', 'archived']) });
@@ -97,11 +100,18 @@ export type InviteStatus = {
 
 export type InterviewView = InterviewSummary & {
   myRole: RoomRole;
-  rubric: { versionId: string; title: string; criteria: { id: string; title: string }[] };
+  rubric: {
+    id: string;
+    versionId: string;
+    version: number;
+    title: string;
+    criteria: { id: string; title: string }[];
+  };
   panel: { memberId: string; name: string; email: string; seat: PanelSeat }[];
   plan: PlanItemView[];
   /** The link in force, without its secret (that is shown once, when it is made). */
   invite: InviteStatus | null;
   canEdit: boolean;
+  canChangeRubric: boolean;
   canRun: boolean;
 };

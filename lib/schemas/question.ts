@@ -205,5 +205,3 @@ export type QuestionStatistics = {
     spread: (Spread & { interviews: number }) | null;
   } | null;
 };
-
-export type RubricListItem = { versionId: string; title: string; criteria: { id: string; title: string }[] };

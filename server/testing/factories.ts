@@ -92,9 +92,14 @@ export async function newWorkspace(rt: Pick<Runtime, 'db' | 'now'>): Promise<Tes
       id: rubricVersionId,
       rubricId: rubric.id,
       version: 1,
+      title: rubric.title,
       criteria: [criterion('requirements', 'Requirements'), criterion('depth', 'Technical depth')],
       contentHash: newId(),
     },
+  });
+  await db.rubric.update({
+    where: { id: rubric.id },
+    data: { currentVersionId: rubricVersionId, packVersionId: rubricVersionId },
   });
   const owner = await addMember(rt, { workspaceId }, 'owner', 'Olga Owner');
   return { workspaceId, owner, rubricVersionId, questions: await addBank(rt, workspaceId) };

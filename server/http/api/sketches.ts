@@ -1,4 +1,4 @@
-import { sketchesQuery, sketchList } from '@/lib/schemas/api';
+import { archivedQuery, sketchList } from '@/lib/schemas/api';
 import { listSketches as list } from '@/server/services/sketch/listSketches';
 import { endpoint } from './endpoint';
 import { page } from './page';
@@ -8,7 +8,7 @@ export const listSketches = endpoint({
   method: 'GET',
   operationId: 'listSketches',
   summary: 'The sketches of the workspace, the one drawn on last first',
-  query: sketchesQuery,
+  query: archivedQuery,
   response: sketchList,
   status: 200,
   run: async (rt, member, { query }) =>

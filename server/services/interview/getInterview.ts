@@ -5,6 +5,7 @@ import type { Runtime } from '@/server/runtime';
 import { readInviteInForce } from '../invite/readInviteInForce';
 import { sortPanel } from './panel';
 import { readPlan } from './readPlan';
+import { rubricCanChange } from './rubricCanChange';
 import { interviewSummary } from './summary';
 
 /** An interview with its panel, plan and invite, for staff. */
@@ -19,7 +20,7 @@ export async function getInterview(
       panel: {
         select: { memberId: true, seat: true, member: { select: { name: true, email: true } } },
       },
-      rubricVersion: { select: { id: true, criteria: true, rubric: { select: { title: true } } } },
+      rubricVersion: true,
     },
   });
   const { rubricVersion } = interview;
@@ -27,14 +28,17 @@ export async function getInterview(
     ...interviewSummary(interview),
     myRole: access.role,
     rubric: {
+      id: rubricVersion.rubricId,
       versionId: rubricVersion.id,
-      title: rubricVersion.rubric.title,
+      version: rubricVersion.version,
+      title: rubricVersion.title,
       criteria: parseCriteria(rubricVersion.criteria).map(({ id, title }) => ({ id, title })),
     },
     panel: sortPanel(interview.panel).map(({ memberId, seat, member }) => ({ memberId, seat, ...member })),
     plan: await readPlan(rt, interviewId),
     invite: await readInviteInForce(rt, access.roomId),
     canEdit: access.can('interview.edit'),
+    canChangeRubric: access.can('interview.edit') && (await rubricCanChange(rt.db, interview)),
     canRun: access.can('room.run'),
   };
 }

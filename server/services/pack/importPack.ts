@@ -38,7 +38,7 @@ export async function importPack(
     async (tx) => {
       await lockWorkspace(tx, workspaceId);
       await requireRubric(tx, workspaceId, pack);
-      const rubrics = await compareRubrics(tx, workspaceId, pack.rubrics);
+      const rubrics = await compareRubrics(tx, workspaceId, pack.rubrics, { keeps: false });
       const comparison = await comparePack(tx, workspaceId, pack, { keeps: false });
       const view = await viewChanges(tx, pack, comparison, rubrics);
       if (preview) return view;

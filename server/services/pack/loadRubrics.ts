@@ -4,9 +4,9 @@ import { applyRubrics, compareRubrics, type RubricChanges } from './applyRubrics
 import { lockWorkspace } from './lockWorkspace';
 
 /**
- * Brings the workspace's rubrics with these slugs to what `rubrics` says, all or nothing. Changed criteria
- * make a new version; the versions that interviews pinned stay. Other rubrics, and those that a member has
- * imported, are left alone.
+ * Brings the workspace's rubrics with these slugs to what `rubrics` says, all or nothing. A changed one gets a
+ * new version; the versions that interviews pinned stay. Where members have changed a rubric, theirs stays in use
+ * and the new one waits in its history. Other rubrics, and those that a member has imported, are left alone.
  */
 export async function loadRubrics(
   db: PrismaClient,
@@ -15,7 +15,7 @@ export async function loadRubrics(
 ): Promise<RubricChanges> {
   return db.$transaction(async (tx) => {
     await lockWorkspace(tx, workspaceId);
-    const compared = await compareRubrics(tx, workspaceId, rubrics);
+    const compared = await compareRubrics(tx, workspaceId, rubrics, { keeps: true });
     return applyRubrics(
       tx,
       workspaceId,

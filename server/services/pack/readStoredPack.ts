@@ -1,7 +1,8 @@
 import { parseGuide } from '@/lib/packs/guide';
 import type { Pack, PackQuestion } from '@/lib/packs/schema';
-import { DEFAULT_RUBRIC_SLUG, parseCriteria, type Rubric } from '@/lib/schemas/rubric';
+import { DEFAULT_RUBRIC_SLUG, type Rubric } from '@/lib/schemas/rubric';
 import type { Prisma, PrismaClient } from '@/prisma/generated/client';
+import { contentOf } from '../rubric/content';
 import { storedDocuments } from './documents';
 
 type Tx = Prisma.TransactionClient;
@@ -72,11 +73,7 @@ async function readQuestions(
 async function readRubric(tx: Tx, workspaceId: string, slug: string): Promise<Rubric | null> {
   const rubric = await tx.rubric.findUnique({
     where: { workspaceId_slug: { workspaceId, slug } },
-    include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
+    include: { currentVersion: true },
   });
-  const version = rubric?.versions[0];
-  if (!rubric || !version) return null;
-  const { title, description } = rubric;
-  const criteria = parseCriteria(version.criteria);
-  return { format: 1, slug, title, ...(description === null ? {} : { description }), criteria };
+  return rubric?.currentVersion ? { format: 1, slug, ...contentOf(rubric.currentVersion) } : null;
 }

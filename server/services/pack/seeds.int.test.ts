@@ -93,7 +93,7 @@ describe('seedWorkspace', () => {
     const before = await snapshot();
     const { packs, rubrics } = await seedWorkspace(test.db, workspaceId, SEEDS_DIR);
     expect(packs).toMatchObject([{ added: 0, changed: 0, archived: 0, restored: 0 }]);
-    expect(rubrics).toEqual({ added: 0, changed: 0 });
+    expect(rubrics).toEqual({ added: 0, changed: 0, kept: 0 });
     expect(await snapshot()).toEqual(before);
   });
 
@@ -206,7 +206,7 @@ describe('loadRubrics', () => {
     await loadRubrics(test.db, workspaceId, [rubric, { ...rubric, slug: 'other' }]);
     const heavier = rubric.criteria.map((criterion) => ({ ...criterion, weight: 2 }));
     const changed = { ...rubric, title: 'Renamed', criteria: heavier };
-    expect(await loadRubrics(test.db, workspaceId, [changed])).toEqual({ added: 0, changed: 1 });
+    expect(await loadRubrics(test.db, workspaceId, [changed])).toEqual({ added: 0, changed: 1, kept: 0 });
     const { rubrics } = await snapshot();
     const found = Object.fromEntries(
       rubrics.map(({ slug, title, versions }) => [

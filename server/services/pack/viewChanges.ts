@@ -160,7 +160,7 @@ function viewCategories({
 }
 
 function viewRubric({ rubric, was, isChanged }: ComparedRubric): PackImportView['rubrics'][number] {
-  const before = was?.versions[0] ? parseCriteria(was.versions[0].criteria) : [];
+  const before = was?.currentVersion ? parseCriteria(was.currentVersion.criteria) : [];
   return {
     slug: rubric.slug,
     title: rubric.title,
@@ -184,7 +184,7 @@ function fingerprintOf(pack: Pack, comparison: PackComparison, rubrics: readonly
       was?.archivedAt?.toISOString() ?? null,
     ]),
     gone: comparison.gone.map(({ id, currentVersionId }) => [id, currentVersionId]),
-    rubrics: rubrics.map(({ rubric, hash, was }) => [rubric.slug, hash, was?.versions[0]?.id ?? null]),
+    rubrics: rubrics.map(({ rubric, hash, was }) => [rubric.slug, hash, was?.currentVersionId ?? null]),
   });
   return createHash('sha256').update(facts).digest('hex');
 }

@@ -77,37 +77,3 @@ describe('the bank', () => {
     expect((await trpc.questions.get({ questionId })).id).toBe(questionId);
   });
 });
-
-describe('the rubrics', () => {
-  it('are listed in their current version, the default first', async () => {
-    const { workspace, trpc } = await setUp();
-    const { workspaceId } = workspace;
-    const other = { id: `${workspaceId.slice(1)}r`, workspaceId, slug: 'another', title: 'Another' };
-    await db.rubric.create({ data: other });
-    const [first, second, ...rest] = await trpc.rubrics.list();
-    expect(first).toEqual({
-      versionId: workspace.rubricVersionId,
-      title: 'System design',
-      criteria: [
-        { id: 'requirements', title: 'Requirements' },
-        { id: 'depth', title: 'Technical depth' },
-      ],
-    });
-    expect([second, ...rest]).toEqual([undefined]);
-    const { criteria, rubricId } = await db.rubricVersion.findUniqueOrThrow({
-      where: { id: workspace.rubricVersionId },
-    });
-    for (const [id, version, of] of [
-      [`${workspaceId.slice(1)}1`, 1, other.id],
-      [`${workspaceId.slice(1)}2`, 2, rubricId],
-    ] as const) {
-      await db.rubricVersion.create({
-        data: { id, rubricId: of, version, criteria: criteria as object, contentHash: id },
-      });
-    }
-    expect((await trpc.rubrics.list()).map(({ versionId, title }) => [versionId, title])).toEqual([
-      [`${workspaceId.slice(1)}2`, 'System design'],
-      [`${workspaceId.slice(1)}1`, 'Another'],
-    ]);
-  });
-});

@@ -22,7 +22,7 @@ export async function getReview(rt: Pick<Runtime, 'db'>, access: StaffAccess): P
       include: {
         panel: { select: { memberId: true, seat: true, member: { select: { name: true } } } },
         scorecards: { include: SCORECARD_INCLUDE },
-        rubricVersion: { select: { criteria: true, rubric: { select: { title: true } } } },
+        rubricVersion: { select: { title: true, criteria: true } },
       },
     }),
     readAsked(rt, interviewId),
@@ -49,7 +49,7 @@ export async function getReview(rt: Pick<Runtime, 'db'>, access: StaffAccess): P
   return {
     interview: interviewSummary(interview),
     rubric: {
-      title: interview.rubricVersion.rubric.title,
+      title: interview.rubricVersion.title,
       criteria: parseCriteria(interview.rubricVersion.criteria),
     },
     asked,

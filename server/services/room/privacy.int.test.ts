@@ -64,7 +64,11 @@ async function plant({ interviewId, interviewer, panelist, workspace }: TestInte
     where,
     data: { description: CANARY, tags: [CANARY], documents: [{ path: 'README.md', text: CANARY }] },
   });
-  await db.rubric.updateMany({ where, data: { description: CANARY } });
+  await db.rubric.updateMany({ where, data: { title: CANARY, description: CANARY } });
+  await db.rubricVersion.updateMany({
+    where: { rubric: where },
+    data: { title: CANARY, description: CANARY },
+  });
   await db.member.update({
     where: { id: panelist.member.memberId },
     data: { email: `${CANARY}-${newId()}@northwind.example`.toLowerCase() },
@@ -81,6 +85,10 @@ async function plant({ interviewId, interviewer, panelist, workspace }: TestInte
     },
   });
   return noteId;
+}
+
+async function rubricOf(id: string): Promise<string> {
+  return (await db.rubricVersion.findUniqueOrThrow({ where: { id } })).rubricId;
 }
 
 /** Calls every procedure there is with everything a candidate could have learnt, and more. */
@@ -131,6 +139,8 @@ async function everythingSent(rt: TestRuntime, interview: TestInterview): Promis
     name: 'Ada Quill',
     questionId: workspace.questions[1]?.questionId,
     questionVersionId: workspace.questions[1]?.versionId,
+    rubricId: await rubricOf(workspace.rubricVersionId),
+    rubricVersionId: workspace.rubricVersionId,
     shapeIds: ['shape:one'],
     locked: false,
     memberId: panelist.member.memberId,

@@ -1,32 +1,27 @@
-import type { RubricListItem } from '@/lib/schemas/question';
-import { DEFAULT_RUBRIC_SLUG, parseCriteria } from '@/lib/schemas/rubric';
+import type { RubricListItem } from '@/lib/schemas/rubric';
 import type { MemberViewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
 import { requireWorkspaceAction } from '../workspace/requireWorkspaceAction';
+import { defaultRubric } from './defaultRubric';
+import { RUBRIC_INCLUDE, rubricListItem } from './view';
 
-/** The current version of every rubric of the workspace, the default one first, then by title. */
-export async function listRubrics(rt: Pick<Runtime, 'db'>, member: MemberViewer): Promise<RubricListItem[]> {
-  requireWorkspaceAction(member, 'bank.read');
-  const rubrics = await rt.db.rubric.findMany({
-    where: { workspaceId: member.workspaceId },
-    orderBy: { title: 'asc' },
-    include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
-  });
-  const isDefault = (rubric: { slug: string }) => Number(rubric.slug === DEFAULT_RUBRIC_SLUG);
+/** The rubrics in use, or the archived ones, in their current versions: the default one first, then by title. */
+export async function listRubrics(
+  rt: Pick<Runtime, 'db'>,
+  member: MemberViewer,
+  { archived }: { archived: boolean },
+): Promise<RubricListItem[]> {
+  requireWorkspaceAction(member, 'rubric.read');
+  const { workspaceId } = member;
+  const [rubrics, standard] = await Promise.all([
+    rt.db.rubric.findMany({
+      where: { workspaceId, archivedAt: archived ? { not: null } : null },
+      orderBy: [{ title: 'asc' }, { id: 'asc' }],
+      include: RUBRIC_INCLUDE,
+    }),
+    defaultRubric(rt.db, workspaceId),
+  ]);
   return rubrics
-    .sort((a, b) => isDefault(b) - isDefault(a))
-    .flatMap(({ title, versions: [version] }) =>
-      version
-        ? [
-            {
-              versionId: version.id,
-              title,
-              criteria: parseCriteria(version.criteria).map((criterion) => ({
-                id: criterion.id,
-                title: criterion.title,
-              })),
-            },
-          ]
-        : [],
-    );
+    .flatMap((rubric) => rubricListItem(rubric, standard?.id ?? null) ?? [])
+    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
 }

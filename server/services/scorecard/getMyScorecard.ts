@@ -19,12 +19,12 @@ export async function getMyScorecard(rt: Pick<Runtime, 'db'>, access: StaffAcces
     }),
     rt.db.interview.findUniqueOrThrow({
       where: { id: interviewId },
-      select: { rubricVersion: { select: { criteria: true, rubric: { select: { title: true } } } } },
+      select: { rubricVersion: { select: { title: true, criteria: true } } },
     }),
   ]);
   return {
     ...scorecardView({ interviewId, memberId, memberName: access.person.name }, stored),
-    rubricTitle: rubricVersion.rubric.title,
+    rubricTitle: rubricVersion.title,
     criteria: parseCriteria(rubricVersion.criteria),
     canScore: access.can('score.write') && stored?.state !== 'submitted',
   };
