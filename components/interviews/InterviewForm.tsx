@@ -8,7 +8,6 @@ import { FormErrorSummary } from '@/components/ui/FormErrorSummary';
 import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
-import { Select } from '@/components/ui/Select';
 import type { DraftPlanItem } from '@/lib/plans/draft';
 import { type InterviewView, type PanelSeat, TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
 import type { RubricListItem } from '@/lib/schemas/rubric';

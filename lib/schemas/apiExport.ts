@@ -1,10 +1,10 @@
 import { z } from '@/lib/zod';
 import { apiResponses, interview } from './api';
+import { criterion } from './apiRubric';
 import { PANEL_SEATS } from './interview';
 import type { NoteView } from './note';
 import type { ReviewScorecard } from './review';
 import type { AskedView } from './room';
-import type { Criterion } from './rubric';
 import { RECOMMENDATIONS } from './scorecard';
 
 const id = z.string();
@@ -28,24 +28,6 @@ const note = z
     updatedAt: time,
   })
   .register(apiResponses, { id: 'Note' }) satisfies z.ZodType<NoteView>;
-
-const criterion = z
-  .object({
-    id,
-    title: z.string(),
-    description: z.string(),
-    weight: z.number(),
-    levels: z.array(z.object({ level: z.number(), title: z.string(), anchor: z.string() })),
-    notObserved: z.string().optional(),
-    expectations: z
-      .object({
-        mid: z.string().optional(),
-        senior: z.string().optional(),
-        staff: z.string().optional(),
-      })
-      .optional(),
-  })
-  .register(apiResponses, { id: 'Criterion' }) satisfies z.ZodType<Criterion>;
 
 const seat = { memberId: id, memberName: z.string(), seat: z.enum(PANEL_SEATS) };
 

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import { rubricText, samplePack } from '@/lib/packs/testing';
+import { rubricContent } from '@/lib/rubric/testing';
 import { hashToken, newToken } from '@/server/crypto';
 import { createPlanTemplate } from '@/server/services/planTemplate/createPlanTemplate';
 import { archiveQuestion, unarchiveQuestion } from '@/server/services/question/archiveQuestion';
+import { createRubric } from '@/server/services/rubric/createRubric';
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
 import { newWorkspace, type TestWorkspace, testRuntime } from '@/server/testing/factories';
@@ -281,4 +283,28 @@ it('never shows the token', async () => {
     expect(out + err).not.toContain(token);
   }
   expect(rt.logged()).not.toContain(token);
+});
+
+describe('the rubric of a new interview', () => {
+  it('is the one that is named, by slug or title, else it says which there are', async () => {
+    const add = async (title: string) =>
+      (await createRubric(rt, workspace.owner, { content: rubricContent(['Scope'], title) })).rubricId;
+    const backend = await add('Backend');
+    for (const name of ['backend', 'Backend', ' BACKEND ', backend]) {
+      const { out, err } = await run([...byOptions, '--rubric', name, '--json']);
+      expect({ name, err }).toEqual({ name, err: '' });
+      expect(JSON.parse(out).interview.rubric).toMatchObject({ id: backend, title: 'Backend' });
+    }
+    const without = await run([...byOptions, '--json']);
+    expect(JSON.parse(without.out).interview.rubric.title).toBe('System design');
+    expect(await run([...byOptions, '--rubric', 'frontend'])).toMatchObject({
+      code: 1,
+      err: 'There is no rubric "frontend"; there is:\n  system-design  System design\n  backend  Backend',
+    });
+    await add('Backend');
+    expect(await run([...byOptions, '--rubric', 'BACKEND'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^2 rubrics are called "BACKEND"; give one of these names:\n {2}backend /),
+    });
+  });
 });

@@ -8,8 +8,9 @@ import { formatWhen } from '../formatWhen';
 import { readMinutes, readPanel, readWhen } from '../interviewOptions';
 import { resolvePlanTemplate } from '../resolvePlanTemplate';
 import { resolveQuestions } from '../resolveQuestions';
+import { resolveRubric } from '../resolveRubric';
 
-const FIELD_OPTIONS = ['candidate', 'role', 'level', 'at', 'minutes', 'plan-template'] as const;
+const FIELD_OPTIONS = ['candidate', 'role', 'level', 'at', 'minutes', 'rubric', 'plan-template'] as const;
 
 /** Creates an interview, from options or from a JSON document. */
 export const interviewCreate: Command = {
@@ -23,6 +24,11 @@ export const interviewCreate: Command = {
     level: { type: 'string', value: 'LEVEL', help: `${TARGET_LEVELS.join(', ')}; senior if absent` },
     at: { type: 'string', value: 'TIME', help: 'Like 2026-03-02T10:00 (local) or …Z; now if absent' },
     minutes: { type: 'string', value: 'N', help: `Length; ${INTERVIEW_MINUTES.usual} if absent` },
+    rubric: {
+      type: 'string',
+      value: 'NAME',
+      help: 'The rubric it is scored by: its slug or title; the default one if absent',
+    },
     question: {
       type: 'string',
       value: 'TEXT[=MINUTES]',
@@ -52,6 +58,12 @@ export const interviewCreate: Command = {
     return EXIT.ok;
   },
 };
+
+/** The rubric that `--rubric` names; without it the server takes the default one. */
+async function rubricOf(client: Client, options: OptionReader) {
+  const text = options.text('rubric');
+  return text === undefined ? {} : resolveRubric(client, text);
+}
 
 /** The JSON document to send as it is; null where the options say it all. */
 async function readDocument(
@@ -107,6 +119,7 @@ async function bodyOf(client: Client, options: OptionReader) {
     panel: options.texts('panel').map(readPanel),
     plan: await resolveQuestions(client, questions),
     ...(template ? { planTemplateId: template.id } : {}),
+    ...(await rubricOf(client, options)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import { manifestText, rubricText, samplePack } from '@/lib/packs/testing';
+import { rubricContent } from '@/lib/rubric/testing';
 import type { MemberViewer } from '@/server/auth/viewer';
 import { createApiToken } from '@/server/services/apiToken/createApiToken';
 import { seedWorkspace } from '@/server/services/pack/load';
@@ -8,6 +9,8 @@ import { writeZip } from '@/server/services/pack/zip/writeZip';
 import { archivePlanTemplate } from '@/server/services/planTemplate/archivePlanTemplate';
 import { createPlanTemplate } from '@/server/services/planTemplate/createPlanTemplate';
 import { archiveQuestion, unarchiveQuestion } from '@/server/services/question/archiveQuestion';
+import { archiveRubric } from '@/server/services/rubric/archiveRubric';
+import { createRubric } from '@/server/services/rubric/createRubric';
 import { accountRuntime, addMember, addWorkspace } from '@/server/services/workspace/testing';
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
@@ -336,5 +339,45 @@ describe('a pack', () => {
       ((await send('', new Uint8Array(50 * 1024 * 1024))).body.error as { message: string }).message,
     ).toBe('The body of the request has more than 40 MB.');
     expect((await send('', new Uint8Array())).status).toBe(400);
+  });
+});
+
+describe('rubrics', () => {
+  const list = async (path = '/rubrics') =>
+    (await get(path, tokens.interviewer)).body.items as { id: string; versionId: string; slug: string }[];
+
+  it('are listed with the version that an interview takes, and given whole', async () => {
+    const [standard] = await list();
+    expect(standard).toMatchObject({
+      ...{ slug: 'system-design', version: 1, isDefault: true, archivedAt: null },
+      criteria: expect.arrayContaining([{ id: 'trade-offs', title: 'Trade-offs', weight: 1 }]),
+    });
+    const { status, body } = await get(`/rubrics/${standard?.id}`, tokens.interviewer);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ brought: true, savedBy: null, can: { edit: false, manage: false } });
+    expect((body.criteria as unknown[])[0]).toMatchObject({
+      id: 'requirements',
+      levels: [{ level: 1 }, { level: 2 }, { level: 3 }, { level: 4 }],
+      expectations: { staff: expect.any(String) },
+    });
+    expect((body.signals as Record<string, number>).requirements).toBeGreaterThan(0);
+    const rubricVersionId = standard?.versionId;
+    const created = await post('/interviews', interview({ rubricVersionId }), tokens.interviewer);
+    expect(created).toMatchObject({
+      status: 201,
+      body: { interview: { rubric: { id: standard?.id, version: 1 }, canChangeRubric: true } },
+    });
+  });
+
+  it('are given without the archived ones, and never from another workspace', async () => {
+    const rubricId = (await createRubric(rt, owner, { content: rubricContent(['Scope'], 'Ours') })).rubricId;
+    await archiveRubric(rt, owner, { rubricId });
+    expect((await list()).map(({ id }) => id)).not.toContain(rubricId);
+    expect((await list('/rubrics?archived=true')).map(({ id }) => id)).toEqual([rubricId]);
+    const other = await addWorkspace(db);
+    const stranger = await addMember(db, other, 'owner', { name: 'Stranger' });
+    const { token } = await createApiToken(rt, stranger, { name: 'test' });
+    expect((await get(`/rubrics/${rubricId}`, token)).status).toBe(404);
+    expect((await get('/rubrics/nothing')).status).toBe(400);
   });
 });

@@ -10,6 +10,7 @@ import {
 import { inviteMember, listMembers } from './members';
 import { exportPack, importPack, listPacks } from './packs';
 import { getPlan, listPlans } from './plans';
+import { getRubric, listRubrics } from './rubrics';
 import { listSketches } from './sketches';
 
 /** Every operation of the API, in the order of its document. */
@@ -27,5 +28,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listPacks,
   importPack,
   exportPack,
+  listRubrics,
+  getRubric,
   listSketches,
 ];

@@ -22,7 +22,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
       title: 'Drawbridge',
       version: '1',
       description:
-        'For scripts: interviews and their invites, members, the question bank, packs, plans and sketches. ' +
+        'For scripts: interviews and their invites, members, the question bank, packs, rubrics, plans and sketches. ' +
         'An API token may do what the member it belongs to may do. Lists are given in parts; ' +
         'an error is `{ "error": { "code", "message", "field" } }`, of a refused pack with `problems`.',
     },
