@@ -13,6 +13,7 @@ describe('the destination of an address', () => {
     ['/sketches', 'Sketches'],
     ['/bank/q1', 'Question bank'],
     ['/plans/p1/edit', 'Plans'],
+    ['/rubrics/r1/history', 'Rubrics'],
     ['/settings', 'Settings'],
   ])('%s is within %s alone', (pathname, label) => {
     expect(current(pathname)).toEqual([label]);

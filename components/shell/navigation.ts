@@ -1,4 +1,12 @@
-import { LibraryBig, ListOrdered, type LucideIcon, MessagesSquare, PenLine, Settings } from 'lucide-react';
+import {
+  LibraryBig,
+  ListChecks,
+  ListOrdered,
+  type LucideIcon,
+  MessagesSquare,
+  PenLine,
+  Settings,
+} from 'lucide-react';
 
 export interface Destination {
   href: string;
@@ -15,6 +23,7 @@ export const destinations: readonly Destination[] = [
   { href: '/sketches', label: 'Sketches', icon: PenLine, sections: ['/sketches'] },
   { href: '/bank', label: 'Question bank', short: 'Questions', icon: LibraryBig, sections: ['/bank'] },
   { href: '/plans', label: 'Plans', icon: ListOrdered, sections: ['/plans'] },
+  { href: '/rubrics', label: 'Rubrics', icon: ListChecks, sections: ['/rubrics'] },
   { href: '/settings', label: 'Settings', icon: Settings, sections: ['/settings'] },
 ];
 

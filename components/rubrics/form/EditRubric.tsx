@@ -1,0 +1,113 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { useStoredDraft } from '@/components/drafts/useStoredDraft';
+import { useTRPC } from '@/components/trpc/client';
+import { Callout } from '@/components/ui/Callout';
+import { ErrorState } from '@/components/ui/ErrorState';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { SkeletonRows } from '@/components/ui/SkeletonRows';
+import { useHydrated } from '@/components/ui/useHydrated';
+import { contentOfDraft, draftOf } from '@/lib/rubric/draft';
+import { RUBRIC_DRAFT } from '@/lib/rubric/parts';
+import type { RubricView } from '@/lib/schemas/rubric';
+import { RubricConflict } from './RubricConflict';
+import { RubricForm } from './RubricForm';
+
+/** Changes a rubric: what is saved becomes its next version. */
+export function EditRubric({ meId, rubricId }: { meId: string; rubricId: string }) {
+  const trpc = useTRPC();
+  const rubric = useQuery(trpc.rubrics.get.queryOptions({ rubricId }));
+  const hydrated = useHydrated();
+  return (
+    <>
+      <PageHeader
+        title="Edit rubric"
+        back={{ href: `/rubrics/${rubricId}`, label: rubric.data?.title ?? 'Rubric' }}
+      />
+      {rubric.isError ? (
+        <ErrorState title="The rubric could not be loaded" onRetry={() => rubric.refetch()}>
+          {rubric.error.message}
+        </ErrorState>
+      ) : !rubric.data || !hydrated ? (
+        <SkeletonRows rows={8} />
+      ) : rubric.data.can.edit ? (
+        <Form meId={meId} rubric={rubric.data} />
+      ) : (
+        <Callout tone="caution" className="max-w-3xl" title="You cannot change this rubric">
+          {rubric.data.archivedAt
+            ? 'It is archived. Bring it back first.'
+            : 'Only owners and admins change rubrics. Ask one of them.'}
+        </Callout>
+      )}
+    </>
+  );
+}
+
+function Form({ meId, rubric }: { meId: string; rubric: RubricView }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { id: rubricId, version } = rubric;
+  const back = `/rubrics/${rubricId}`;
+  const current = useMemo(() => {
+    const { title, description, criteria } = rubric;
+    return draftOf({ title, criteria, ...(description === null ? {} : { description }) });
+  }, [rubric]);
+  const stored = useStoredDraft(`${meId}.rubric.${rubricId}`, RUBRIC_DRAFT, { draft: current, version });
+  const { draft, baseVersion } = stored;
+  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.rubrics.pathKey() });
+  const update = useMutation(
+    trpc.rubrics.update.mutationOptions({
+      onSuccess: async () => {
+        stored.finish();
+        await refresh();
+        router.push(back);
+      },
+      // Someone may have saved meanwhile: the notice above the form follows from what is read then.
+      onError: refresh,
+    }),
+  );
+  const conflict = baseVersion !== version && !update.isPending && !update.isSuccess;
+  const refused = update.error?.data?.field === 'baseVersion' ? null : (update.error?.message ?? null);
+  return (
+    <>
+      {conflict ? (
+        <RubricConflict
+          rubric={rubric}
+          baseVersion={baseVersion}
+          draft={draft}
+          theirs={current}
+          onResolve={(next) => stored.rebase(version, next)}
+        />
+      ) : stored.restoredAt ? (
+        <RestoredNotice at={stored.restoredAt} onDrop={() => stored.rebase(version, current)} />
+      ) : null}
+      {rubric.brought && !rubric.changed ? (
+        <Callout tone="info" className="mb-5 max-w-3xl">
+          This rubric came with Drawbridge or a pack. Once you have saved it, your version stays when a newer
+          one comes, and you are told of that. Interviews keep the version that they have.
+        </Callout>
+      ) : null}
+      <RubricForm
+        draft={draft}
+        saved={current}
+        signals={rubric.signals}
+        submitLabel={`Save as version ${version + 1}`}
+        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
+        pending={update.isPending || update.isSuccess}
+        refusal={refused}
+        onChange={stored.change}
+        onSubmit={() => update.mutate({ rubricId, baseVersion, content: contentOfDraft(draft) })}
+        onGiveUp={() => {
+          stored.finish();
+          router.push(back);
+        }}
+      />
+    </>
+  );
+}
