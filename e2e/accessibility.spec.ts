@@ -19,6 +19,8 @@ const PAGES = [
   ['/bank/new', 'New question'],
   ['/plans', 'Plans'],
   ['/plans/new', 'New plan'],
+  ['/rubrics', 'Rubrics'],
+  ['/rubrics/new', 'New rubric'],
   ['/settings', 'Settings'],
   ['/settings/members', 'Settings'],
   ['/settings/tokens', 'Settings'],

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PackFile } from '@/lib/packs/packFile';
 import { guideText, manifestText, questionText, rubricText } from '@/lib/packs/testing';
 import { writeZip } from '@/server/services/pack/zip/writeZip';
+import { violations } from './support/axe';
 import { apiOwner } from './support/liveInterview';
 import { acceptMemberInvite, expect, inviteMember, signIn, test } from './support/story';
 
@@ -156,11 +156,3 @@ test('a pack is previewed, refused, imported, read and exported', async ({ newPe
     expect(refused.status()).toBe(403);
   });
 });
-
-/** What could not be perceived or used on the page, by WCAG 2.2 A and AA. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`));
-}

@@ -22,7 +22,7 @@ export function CriterionView({
   const headingId = useId();
   const expectation = criterion.expectations?.[targetLevel];
   return (
-    <section id={criterion.id} aria-labelledby={headingId} className="scroll-mt-16 pb-9">
+    <section id={criterion.id} aria-labelledby={headingId} className="scroll-mt-16 pb-9 max-md:scroll-mt-28">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id={headingId} className="font-semibold text-lg">
           <span className="mr-2 font-normal text-subtle tabular">{number}</span>

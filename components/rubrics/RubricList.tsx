@@ -62,7 +62,7 @@ export function RubricList({ canWrite }: { canWrite: boolean }) {
             : 'A rubric says what is scored, and what each level looks like.'}
         </EmptyState>
       ) : (
-        <ul aria-label="Rubrics" className="divide-y divide-line border-y">
+        <ul aria-label="Rubrics" className="-mx-2 divide-y divide-line border-y">
           {query.data.map((rubric) => (
             <Row key={rubric.id} rubric={rubric} />
           ))}
@@ -75,7 +75,7 @@ export function RubricList({ canWrite }: { canWrite: boolean }) {
 function Row({ rubric }: { rubric: RubricListItem }) {
   const { id, title, description, criteria, version, interviews } = rubric;
   return (
-    <li className="relative -mx-2 grid gap-x-8 gap-y-1 px-2 py-3 hover:bg-hover lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <li className="relative grid gap-x-8 gap-y-1 px-2 py-3 hover:bg-hover lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <RowLink href={`/rubrics/${id}`} className="text-base">

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { LEVEL_WORDS } from '@/components/interviews/words';
-import { Field } from '@/components/ui/Field';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { shareText, weightShares } from '@/lib/rubric/shares';
 import { TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
@@ -30,15 +29,17 @@ export function RubricReading({ criteria }: { criteria: readonly Criterion[] }) 
         </ol>
       </nav>
       {hasExpectations ? (
-        <div className="sticky top-0 z-10 -mx-2 mb-4 border-b bg-panel px-2 py-2">
-          <Field group label="Expectations at" className="sm:flex-row sm:items-center sm:gap-3">
-            <SegmentedControl
-              size="sm"
-              value={targetLevel}
-              options={TARGET_LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
-              onValueChange={setTargetLevel}
-            />
-          </Field>
+        <div className="sticky top-0 z-10 -mx-2 mb-4 flex items-center gap-3 border-b bg-panel px-2 py-2 max-md:top-12">
+          <span aria-hidden className="font-medium">
+            Expectations at
+          </span>
+          <SegmentedControl
+            size="sm"
+            aria-label="Expectations at"
+            value={targetLevel}
+            options={TARGET_LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
+            onValueChange={setTargetLevel}
+          />
         </div>
       ) : null}
       {criteria.map((criterion, index) => (

@@ -31,7 +31,10 @@ export function FormErrorSummary({ title, errors }: FormErrorSummaryProps) {
           {errors.map((error) => (
             <li key={`${error.fieldId ?? ''}${error.message}`}>
               {error.fieldId ? (
-                <a href={`#${error.fieldId}`} className="underline decoration-danger/50 underline-offset-2">
+                <a
+                  href={`#${error.fieldId}`}
+                  className="inline-block py-0.5 underline decoration-danger/50 underline-offset-2"
+                >
                   {error.message}
                 </a>
               ) : (

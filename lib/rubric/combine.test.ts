@@ -83,7 +83,7 @@ describe('differences', () => {
     expect(sameDraft(base, moved)).toBe(false);
     expect(changesOf(base, moved)).toEqual(['Order']);
     expect(pairRubrics(base, moved)).toEqual([
-      { title: 'Order of the criteria', before: '1. A\n2. B\n3. C', after: '1. B\n2. A\n3. C' },
+      { title: 'Order of the criteria', before: 'A\nB\nC', after: 'B\nA\nC' },
     ]);
   });
 });

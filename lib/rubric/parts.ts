@@ -4,9 +4,9 @@ import { RUBRIC_LEVELS } from '@/lib/schemas/rubric';
 import { type CriterionDraft, oneLine, type RubricDraft } from './draft';
 
 const EXPECTATION_TITLES = {
-  mid: 'Expected at mid',
-  senior: 'Expected at senior',
-  staff: 'Expected at staff',
+  mid: 'Level 3 at mid',
+  senior: 'Level 3 at senior',
+  staff: 'Level 3 at staff',
 };
 
 /** The parts of a rubric beside its criteria. */
@@ -145,7 +145,7 @@ function keysOf({ criteria }: RubricDraft): string[] {
 }
 
 function listOf({ criteria }: RubricDraft): string {
-  return criteria.map(({ title }, index) => `${index + 1}. ${oneLine(title)}`).join('\n');
+  return criteria.map(({ title }) => oneLine(title)).join('\n');
 }
 
 function wholeText(criterion: CriterionDraft): string {

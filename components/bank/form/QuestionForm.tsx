@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type FormEvent, useDeferredValue, useMemo, useState } from 'react';
 import { DraftBar } from '@/components/drafts/DraftBar';
+import type { DraftFormProps } from '@/components/drafts/draftForm';
 import { cx } from '@/components/ui/cx';
 import { Field } from '@/components/ui/Field';
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary';
@@ -36,23 +37,13 @@ export function QuestionForm({
   onChange,
   onSubmit,
   onGiveUp,
-}: {
-  draft: QuestionDraft;
+}: DraftFormProps<QuestionDraft> & {
   choices: BankChoices;
   /** The pack whose questions can be related; null before the first own question. */
   packId: string | null;
   questionId?: string;
   /** The pack says the category. */
   fixedCategory: boolean;
-  submitLabel: string;
-  /** Whether the draft is kept, in a line beside the buttons. */
-  status: ReactNode;
-  pending: boolean;
-  /** What the server said against it. */
-  refusal: string | null;
-  onChange: (change: Partial<QuestionDraft>) => void;
-  onSubmit: () => void;
-  onGiveUp: () => void;
 }) {
   const [side, setSide] = useState<Side>('write');
   const [tried, setTried] = useState(false);

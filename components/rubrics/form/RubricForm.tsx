@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type FormEvent, useDeferredValue, useMemo, useState } from 'react';
 import { DraftBar } from '@/components/drafts/DraftBar';
+import type { DraftFormProps } from '@/components/drafts/draftForm';
 import { Field } from '@/components/ui/Field';
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary';
 import { Input } from '@/components/ui/Input';
@@ -26,21 +27,11 @@ export function RubricForm({
   onChange,
   onSubmit,
   onGiveUp,
-}: {
-  draft: RubricDraft;
+}: DraftFormProps<RubricDraft> & {
   /** What the draft changes: the stored version, or what a new rubric begins with. */
   saved: RubricDraft;
   /** Questions whose guides describe levels for a criterion, by its id. */
   signals: Readonly<Record<string, number>>;
-  submitLabel: string;
-  /** Whether the draft is kept, in a line beside the buttons. */
-  status: ReactNode;
-  pending: boolean;
-  /** What the server said against it. */
-  refusal: string | null;
-  onChange: (change: Partial<RubricDraft>) => void;
-  onSubmit: () => void;
-  onGiveUp: () => void;
 }) {
   const [tried, setTried] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(

@@ -11,7 +11,7 @@ export function SignalsNotice({ lost }: { lost: readonly LostSignals[] }) {
         {lost.map(({ key, title, questions, becomes }) => (
           <li key={key}>
             <span className="text-ink">{questionCount(questions)}</span> for “{title}”,{' '}
-            {becomes === null ? 'which is removed' : `which becomes “${becomes.trim()}”`}
+            {becomes === null ? 'which is removed' : `which becomes ${named(becomes)}`}
           </li>
         ))}
       </ul>
@@ -19,4 +19,8 @@ export function SignalsNotice({ lost }: { lost: readonly LostSignals[] }) {
       this rubric any more until its headings say the new title.
     </Callout>
   );
+}
+
+function named(title: string): string {
+  return title.trim() === '' ? 'one without a title' : `“${title.trim()}”`;
 }
