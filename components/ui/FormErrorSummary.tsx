@@ -9,13 +9,18 @@ export interface FormErrorSummaryProps {
   errors: readonly { message: string; fieldId?: string }[];
 }
 
-/** Everything a form refused, in one place above it. Takes the focus when errors appear; empty shows nothing. */
+/**
+ * Everything a form refused, in one place above it. Takes the focus when an error appears, and leaves it with
+ * whoever is mending one while others remain; empty shows nothing.
+ */
 export function FormErrorSummary({ title, errors }: FormErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const signature = errors.map((error) => error.message).join('\n');
+  const known = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    if (signature) ref.current?.focus();
-  }, [signature]);
+    const isNew = errors.some(({ message }) => !known.current.has(message));
+    known.current = new Set(errors.map(({ message }) => message));
+    if (isNew) ref.current?.focus();
+  }, [errors]);
   if (errors.length === 0) return null;
   return (
     <div

@@ -33,18 +33,19 @@ export function RubricForm({
   /** Questions whose guides describe levels for a criterion, by its id. */
   signals: Readonly<Record<string, number>>;
 }) {
-  const [tried, setTried] = useState(false);
+  /** Fields in which something was wrong when someone tried to save; null before that. */
+  const [refused, setRefused] = useState<ReadonlySet<string> | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(draft.criteria.filter(({ id }) => id === null).map(({ key }) => key)),
   );
   const checked = useDeferredValue(draft);
   const problems = useMemo(() => checkDraft(checked), [checked]);
-  const errors = useMemo(() => errorsOf(problems, tried), [problems, tried]);
+  const errors = useMemo(() => errorsOf(problems, refused !== null), [problems, refused]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     const found = checkDraft(draft);
-    setTried(true);
+    setRefused(new Set(found.map(({ field }) => field)));
     if (found.length === 0) onSubmit();
     // The fields that the summary leads to are in view.
     else setOpened(new Set([...opened, ...keysWith(draft, found)]));
@@ -52,9 +53,9 @@ export function RubricForm({
 
   const summary = [
     ...(refusal ? [{ message: refusal }] : []),
-    ...(tried
-      ? problems.map(({ where, message, field }) => ({ message: `${where}: ${message}`, fieldId: field }))
-      : []),
+    ...problems
+      .filter(({ field }) => refused?.has(field))
+      .map(({ where, message, field }) => ({ message: `${where}: ${message}`, fieldId: field })),
   ];
   const title = fieldName(['title']);
   const description = fieldName(['description']);
