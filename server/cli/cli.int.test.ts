@@ -5,12 +5,16 @@ import { newId } from '@/lib/ids';
 import { rubricText, samplePack } from '@/lib/packs/testing';
 import { rubricContent } from '@/lib/rubric/testing';
 import { hashToken, newToken } from '@/server/crypto';
+
+
 import { createPlanTemplate } from '@/server/services/planTemplate/createPlanTemplate';
 import { archiveQuestion, unarchiveQuestion } from '@/server/services/question/archiveQuestion';
-import { createRubric } from '@/server/services/rubric/createRubric';
+
+
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
 import { newWorkspace, type TestWorkspace, testRuntime } from '@/server/testing/factories';
+import { person } from '@/server/testing/people';
 import { createDesk } from './testing';
 
 const { db, drop } = await createTestDatabase();
@@ -288,7 +292,8 @@ it('never shows the token', async () => {
 describe('the rubric of a new interview', () => {
   it('is the one that is named, by slug or title, else it says which there are', async () => {
     const add = async (title: string) =>
-      (await createRubric(rt, workspace.owner, { content: rubricContent(['Scope'], title) })).rubricId;
+      (await person(rt, workspace.owner).trpc.rubrics.create({ content: rubricContent(['Scope'], title) }))
+        .rubricId;
     const backend = await add('Backend');
     for (const name of ['backend', 'Backend', ' BACKEND ', backend]) {
       const { out, err } = await run([...byOptions, '--rubric', name, '--json']);
