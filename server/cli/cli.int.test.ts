@@ -5,12 +5,6 @@ import { newId } from '@/lib/ids';
 import { rubricText, samplePack } from '@/lib/packs/testing';
 import { rubricContent } from '@/lib/rubric/testing';
 import { hashToken, newToken } from '@/server/crypto';
-
-
-import { createPlanTemplate } from '@/server/services/planTemplate/createPlanTemplate';
-import { archiveQuestion, unarchiveQuestion } from '@/server/services/question/archiveQuestion';
-
-
 import { startApiServer } from '@/server/testing/apiServer';
 import { createTestDatabase } from '@/server/testing/database';
 import { newWorkspace, type TestWorkspace, testRuntime } from '@/server/testing/factories';
@@ -151,6 +145,7 @@ describe('interview list and export', () => {
 });
 
 describe('plan templates', () => {
+  const owner = () => person(rt, workspace.owner).trpc;
   let title: string;
   beforeAll(async () => {
     title = 'Senior backend';
@@ -158,7 +153,7 @@ describe('plan templates', () => {
       [title, 'senior'],
       ['Senior frontend', null],
     ] as const) {
-      await createPlanTemplate(rt, workspace.owner, {
+      await owner().plans.create({
         ...{ title: name, role: 'Engineer of servers', targetLevel, durationMinutes: 30, description: '' },
         items: workspace.questions.slice(0, 2).map(({ questionId }) => ({ questionId, minutes: 10 })),
       });
@@ -205,10 +200,10 @@ describe('plan templates', () => {
       err: 'Give either --plan-template or --question, not both.',
     });
     const { questionId, prompt } = workspace.questions[0] ?? { questionId: '', prompt: '' };
-    await archiveQuestion(rt, workspace.owner, { questionId });
+    await owner().questions.archive({ questionId });
     const left = await create('--plan-template', title);
     expect(left).toMatchObject({ code: 0, err: `Left out, since it is archived: ${prompt}` });
-    await unarchiveQuestion(rt, workspace.owner, { questionId });
+    await owner().questions.unarchive({ questionId });
   });
 });
 
