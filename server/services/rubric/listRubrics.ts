@@ -16,7 +16,7 @@ export async function listRubrics(
   const [rubrics, standard] = await Promise.all([
     rt.db.rubric.findMany({
       where: { workspaceId, archivedAt: archived ? { not: null } : null },
-      orderBy: [{ title: 'asc' }, { id: 'asc' }],
+      orderBy: [{ title: 'asc' }, { slug: 'asc' }],
       include: RUBRIC_INCLUDE,
     }),
     defaultRubric(rt.db, workspaceId),
