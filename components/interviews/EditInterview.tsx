@@ -28,7 +28,8 @@ export function EditInterview({ interviewId }: { interviewId: string }) {
       },
     }),
   );
-  const failed = interview.error ?? members.error ?? rubrics.error;
+  // A later failure to read these again must not take away what was typed into the form.
+  const failed = [interview, members, rubrics].find((query) => query.isLoadingError)?.error;
   return (
     <>
       <PageHeader

@@ -25,7 +25,7 @@ export function EditPlan({ meId, planId }: { meId: string; planId: string }) {
   return (
     <>
       <PageHeader title="Edit plan" back={{ href: `/plans/${planId}`, label: plan.data?.title ?? 'Plan' }} />
-      {plan.isError ? (
+      {plan.isLoadingError ? (
         <ErrorState title="The plan could not be loaded" onRetry={() => plan.refetch()}>
           {plan.error.message}
         </ErrorState>

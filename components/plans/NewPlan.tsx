@@ -46,7 +46,7 @@ export function NewPlan({
         <Callout tone="caution" className="max-w-3xl" title="Your role does not write plans">
           Ask an interviewer or an admin of the workspace.
         </Callout>
-      ) : interview.isError ? (
+      ) : interview.isLoadingError ? (
         <ErrorState title="The interview could not be loaded" onRetry={() => interview.refetch()}>
           {interview.error.message}
         </ErrorState>

@@ -31,7 +31,7 @@ export function ScorecardPanel({
       </div>
     );
   }
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <ErrorState compact title="Your scorecard could not be loaded" onRetry={() => query.refetch()}>
         {query.error.message}

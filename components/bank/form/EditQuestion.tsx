@@ -23,7 +23,8 @@ export function EditQuestion({ meId, questionId }: { meId: string; questionId: s
   const question = useQuery(trpc.questions.get.queryOptions({ questionId }));
   const choices = useQuery(trpc.questions.choices.queryOptions());
   const hydrated = useHydrated();
-  const failed = question.error ?? choices.error;
+  // A later failure to read these again must not take away what was typed into the form.
+  const failed = [question, choices].find((query) => query.isLoadingError)?.error;
   return (
     <>
       <PageHeader

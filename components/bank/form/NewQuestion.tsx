@@ -27,7 +27,7 @@ export function NewQuestion({ meId, canWrite }: { meId: string; canWrite: boolea
         <Callout tone="caution" className="max-w-3xl" title="Your role does not write questions">
           Ask an interviewer or an admin of the workspace.
         </Callout>
-      ) : choices.isError ? (
+      ) : choices.isLoadingError ? (
         <ErrorState title="The form could not be loaded" onRetry={() => choices.refetch()}>
           {choices.error.message}
         </ErrorState>

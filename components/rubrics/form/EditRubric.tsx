@@ -29,7 +29,7 @@ export function EditRubric({ meId, rubricId }: { meId: string; rubricId: string 
         title="Edit rubric"
         back={{ href: `/rubrics/${rubricId}`, label: rubric.data?.title ?? 'Rubric' }}
       />
-      {rubric.isError ? (
+      {rubric.isLoadingError ? (
         <ErrorState title="The rubric could not be loaded" onRetry={() => rubric.refetch()}>
           {rubric.error.message}
         </ErrorState>
