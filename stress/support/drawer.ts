@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import {
   encodeAwareness,
   encodeStep1,
@@ -13,10 +14,13 @@ import {
   SYNC_STEP_2,
 } from '@/lib/sync/protocol';
 import { called } from './people';
-import { until } from './wait';
+import { pause, until } from './wait';
 
 /** Longest time until the board is there. */
 const JOIN_DEADLINE_MS = 30_000;
+
+/** Until someone who was asked to come back later does: a hurried node gives up on loading soon. */
+const RETRY_MS = 200;
 
 /**
  * Somebody with a document who speaks the protocol and counts messages, so that an acknowledgement can be
@@ -56,15 +60,22 @@ export class Drawer {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** Joins a room; resolves once the board is there. */
+  /** Joins a room, again where the server asks to come back later; resolves once the board is there. */
   async join(port: number, roomId: string): Promise<void> {
-    this.connect(port, roomId);
-    await until(
-      `${this.#name} has the board`,
-      JOIN_DEADLINE_MS,
-      () => this.isSynced || this.closedWith !== null,
-    );
-    if (this.closedWith !== null) throw new Error(`${this.#name} was not let in (${this.closedWith})`);
+    const deadline = performance.now() + JOIN_DEADLINE_MS;
+    for (;;) {
+      this.connect(port, roomId);
+      await until(
+        `${this.#name} has the board`,
+        deadline - performance.now(),
+        () => this.isSynced || this.closedWith !== null,
+      );
+      if (this.closedWith === null) return;
+      if (this.closedWith !== CLOSE_CODES.tryLater || performance.now() > deadline) {
+        throw new Error(`${this.#name} was not let in (${this.closedWith})`);
+      }
+      await pause(RETRY_MS);
+    }
   }
 
   /** Begins to join a room. */
