@@ -104,7 +104,6 @@ test('a lost embedded database ends the server with a sentence, and the next sta
 });
 
 test('an unreachable database server is named without its password', async () => {
-  test.setTimeout(120_000);
   const { code, printed } = await failingStart({
     DATABASE_URL: 'postgresql://drawbridge:hunter2hunter2@127.0.0.1:9/drawbridge',
   });

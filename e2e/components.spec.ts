@@ -23,7 +23,6 @@ type BoardRecord = {
 };
 
 test('a system is drawn of components that everyone sees', async ({ newPerson, server }) => {
-  test.setTimeout(240_000);
   const owner = await apiOwner(server);
   const ines = await newPerson('Ines Marlow');
   const noor = await newPerson('Noor');

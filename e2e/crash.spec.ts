@@ -14,7 +14,6 @@ const STROKE = 20;
 const tick = () => new Promise((resolve) => setTimeout(resolve, 4));
 
 test('a server killed while people draw keeps every acknowledged edit, note and score', async () => {
-  test.setTimeout(180_000);
   const dataDir = newDataDir();
   let server = await startServer({ dataDir });
   try {

@@ -10,7 +10,6 @@ const field = (page: Page, name: string) => card(page).getByRole('textbox', { na
 const amount = (page: Page, text: string) => card(page).locator('text', { hasText: text });
 
 test('two people fill in one estimate and see the same results', async ({ newPerson, server }) => {
-  test.setTimeout(180_000);
   const owner = await apiOwner(server);
   const ines = await newPerson('Ines Marlow');
   const noor = await newPerson('Noor');

@@ -147,7 +147,6 @@ test('what is pasted is fit for everybody, or refused with a sentence', async ({
   server,
   browser,
 }) => {
-  test.setTimeout(240_000);
   const owner = await apiOwner(server);
   const { sketchId, roomId } = await owner.trpc.sketches.create.mutate();
   const { url } = await owner.trpc.sketches.share.mutate({ sketchId });

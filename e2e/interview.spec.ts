@@ -16,7 +16,6 @@ import {
 test.describe.configure({ mode: 'serial' });
 
 test('an interview from the first visit to the review', async ({ newPerson, server }) => {
-  test.setTimeout(240_000);
   const owner = await newPerson('Ines Marlow');
   const panelist = await newPerson('Piotr Hale');
   const candidate = await newPerson('Ada Quill');

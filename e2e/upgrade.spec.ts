@@ -48,7 +48,6 @@ test('in production only rooms take upgrades, before and after pages were served
 });
 
 test('in development hot reload stays with Next, and rooms with us', async () => {
-  test.setTimeout(180_000);
   const dataDir = newDataDir();
   const server = await startServer({ dataDir, env: { NODE_ENV: 'development' } });
   try {
