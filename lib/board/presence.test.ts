@@ -1,5 +1,5 @@
 import type { TLInstancePresence, TLShapeId } from '@tldraw/tlschema';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import { peopleHere } from './people';
 import { sharePresence } from './presence';
@@ -27,7 +27,34 @@ function makePresent(clientId: number, person: typeof ANA) {
   return { peer, awareness, stop, others, hear };
 }
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 describe('presence', () => {
+  it('is told at once, and then no more than thirty times a second, the last of it always', () => {
+    const { peer, awareness, stop } = makePresent(1, ANA);
+    vi.advanceTimersByTime(100);
+    const told: number[] = [];
+    awareness.on('update', () => {
+      const { presence } = awareness.getLocalState() as { presence: { cursor: { x: number } } | null };
+      if (presence) told.push(presence.cursor.x);
+    });
+    const pointer = peer.store.get('pointer:pointer' as never) as never as object;
+    for (let x = 1; x <= 20; x++) {
+      peer.store.put([{ ...pointer, x, y: 7, lastActivityTimestamp: x } as never]);
+      vi.advanceTimersByTime(8);
+    }
+    vi.advanceTimersByTime(100);
+    expect(told[0]).toBe(1);
+    expect(told.at(-1)).toBe(20);
+    expect(told.length).toBeLessThanOrEqual(7);
+    peer.store.put([{ ...pointer, x: 21, y: 7, lastActivityTimestamp: 21 } as never]);
+    peer.store.put([{ ...pointer, x: 22, y: 7, lastActivityTimestamp: 22 } as never]);
+    stop();
+    vi.advanceTimersByTime(100);
+    expect(awareness.getLocalState()).toMatchObject({ presence: null });
+  });
+
   it('tells where one points and what one has selected', () => {
     const { peer, awareness } = makePresent(1, ANA);
     peer.put(makeShape('geo', 'one'));
@@ -35,6 +62,7 @@ describe('presence', () => {
     peer.store.put([{ ...pointer, x: 12.3456, y: 7, lastActivityTimestamp: 5 } as never]);
     const pageState = peer.store.get(`instance_page_state:${PAGE}` as never) as never as object;
     peer.store.put([{ ...pageState, selectedShapeIds: ['shape:one'] } as never]);
+    vi.advanceTimersByTime(40);
     expect(awareness.getLocalState()).toMatchObject({
       user: ANA,
       presence: { cursor: { x: 12.35, y: 7 }, selectedShapeIds: ['shape:one'], currentPageId: PAGE },
@@ -47,6 +75,10 @@ describe('presence', () => {
     peer.put(...shapes);
     const pageState = peer.store.get(`instance_page_state:${PAGE}` as never) as never as object;
     peer.store.put([{ ...pageState, selectedShapeIds: shapes.map(({ id }) => id) } as never]);
+    vi.advanceTimersByTime(40);
+    expect(
+      (awareness.getLocalState() as { presence: { selectedShapeIds: string[] } }).presence.selectedShapeIds,
+    ).toHaveLength(100);
     expect(JSON.stringify(awareness.getLocalState()).length).toBeLessThan(5000);
   });
 

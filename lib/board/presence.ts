@@ -26,6 +26,8 @@ export type SharedPresence = Pick<
   | 'lastActivityTimestamp'
 >;
 
+/** Milliseconds between two tellings: more often, others see no smoother cursor, and everyone's frames pay for it. */
+const TELL_MS = 32;
 /** Selected shapes that are told to others; a presence may not be large, as it is sent with every frame. */
 const MAX_SELECTED = 100;
 /** Scribbles, and points of each, that are told to others. */
@@ -34,19 +36,26 @@ const MAX_SCRIBBLE_POINTS = 64;
 const MAX_CHAT_LENGTH = 64;
 
 /**
- * Tells the others where this person points and what they select, at most once a frame, and shows what the
- * others tell as presence records in the store. Ends with the returned function.
+ * Tells the others where this person points and what they select, at once but no more than thirty times a second,
+ * and shows what the others tell as presence records in the store. Ends with the returned function.
  */
 export function sharePresence(store: TLStore, awareness: Awareness, person: PresencePerson): () => void {
   const { id, name, color } = person;
   awareness.setLocalStateField('user', { id, name, color });
 
   let told: SharedPresence | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const tell = () => {
+    timer = null;
     const presence = ownPresence(store, person);
     if (presence === null || isEqual(presence, told)) return;
     told = presence;
     awareness.setLocalStateField('presence', presence);
+    timer = setTimeout(tell, TELL_MS);
+  };
+  // What changes until the next time is told then, all at once.
+  const tellSoon = () => {
+    if (timer === null) tell();
   };
 
   const lastSeen = new Map<number, { theirs: unknown; ours: number }>();
@@ -69,13 +78,14 @@ export function sharePresence(store: TLStore, awareness: Awareness, person: Pres
   };
 
   // Session records change with the pointer; the store tells of their changes once a frame.
-  const stopListening = store.listen(tell, { scope: 'session' });
+  const stopListening = store.listen(tellSoon, { scope: 'session' });
   awareness.on('change', show);
   show({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
   tell();
 
   return () => {
     stopListening();
+    if (timer !== null) clearTimeout(timer);
     awareness.off('change', show);
     awareness.setLocalStateField('presence', null);
     const shown = store.allRecords().filter((record) => record.typeName === 'instance_presence');
