@@ -25,7 +25,7 @@ export function AppShell({ workspaceName, person, personMenu, action, children }
     </Link>
   );
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
       <SkipLink />
       <header className="sticky top-0 z-30 flex h-12 items-center justify-between gap-3 border-b bg-panel px-4 print-hidden md:hidden">
         {home}
@@ -42,7 +42,7 @@ export function AppShell({ workspaceName, person, personMenu, action, children }
       <main
         id="content"
         tabIndex={-1}
-        className="min-w-0 bg-panel pb-20 outline-none md:border-l md:pb-0 print:border-0"
+        className="min-w-0 flex-1 bg-panel pb-20 outline-none md:border-l md:pb-0 print:border-0"
       >
         <div className="mx-auto w-full max-w-[76rem] px-4 pt-5 pb-12 md:px-8 md:pt-6 print:p-0">
           {children}
