@@ -101,7 +101,7 @@ Machine: ${cpu}, ${cores} cores, ${memoryGb} GB, ${system}. Node ${node}${postgr
 
 ${table}
 
-- A bank of ${questions.toLocaleString('en')} questions, in five packs, made of the shipped one's: prompts with words of their own, complete guides whose parts are in new company. Loading them took ${loading.join(', ')}.
+- A bank of ${questions.toLocaleString('en')} questions, in twenty packs, made of the shipped one's: prompts with words of their own, complete guides whose parts are in new company. Loading them took ${loading.join(', ')}.
 - Times are those of the services that the page calls, from the call to its answer: the statements to the database, the way there and back, and where in the guide the words were found. Pages have 50 questions.
 - The ten searches find from a handful to most of the bank; "caching strategies" finds ${reports.embedded.found.toLocaleString('en')} questions. Their first letters find nearly all of it, and each step of typing counts once.
 `;

@@ -40,8 +40,8 @@ const member: MemberViewer = {
   email: 'bench@drawbridge.example',
 };
 
-/** Packs that the bank is made of: as large as anyone's, and each is loaded as one unit. */
-const PACKS = 5;
+/** Packs that the bank is made of: each is loaded as one unit, which may take two minutes. */
+const PACKS = 20;
 
 /** One of the packs: the shipped one blown up, prompts with words of their own, guides' parts in new company. */
 function blowUp(pack: Pack, number: number): Pack {
