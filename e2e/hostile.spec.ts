@@ -136,6 +136,8 @@ test('a candidate with a program of their own harms nobody', async ({ newPerson,
   expect(await page.title()).not.toContain('owned');
   await expect(page.locator('.tl-canvas img, .tl-canvas iframe, .tl-canvas script')).toHaveCount(0);
   await page.reload();
+  // All that was thrown at it is read at once, on a machine that may be busy.
+  await expect(page.locator('.tl-canvas').first()).toBeVisible({ timeout: 60_000 });
   await boardReady(page);
   expect(await ownShapes(page, roomId)).toBe(drawn);
   provider.destroy();
