@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { ConflictNotice } from '@/components/drafts/ConflictNotice';
 import { DraftStatus } from '@/components/drafts/DraftStatus';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { saveState } from '@/components/drafts/saveState';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -65,8 +66,7 @@ function Form({ meId, plan }: { meId: string; plan: PlanTemplateView }) {
       onError: refresh,
     }),
   );
-  const conflict = baseVersion !== version && !update.isPending && !update.isSuccess;
-  const refused = update.error?.data?.field === 'baseVersion' ? null : (update.error?.message ?? null);
+  const { conflict, refused } = saveState(update, { baseVersion, version });
   return (
     <>
       {conflict ? (

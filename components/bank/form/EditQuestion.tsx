@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { DraftStatus } from '@/components/drafts/DraftStatus';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { saveState } from '@/components/drafts/saveState';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -81,8 +82,7 @@ function Form({ meId, question, choices }: { meId: string; question: QuestionVie
       onError: refresh,
     }),
   );
-  const conflict = baseVersion !== version && !update.isPending && !update.isSuccess;
-  const refused = update.error?.data?.field === 'baseVersion' ? null : (update.error?.message ?? null);
+  const { conflict, refused } = saveState(update, { baseVersion, version });
   return (
     <>
       {conflict ? (

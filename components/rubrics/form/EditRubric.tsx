@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DraftStatus } from '@/components/drafts/DraftStatus';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { saveState } from '@/components/drafts/saveState';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -72,8 +73,7 @@ function Form({ meId, rubric }: { meId: string; rubric: RubricView }) {
       onError: refresh,
     }),
   );
-  const conflict = baseVersion !== version && !update.isPending && !update.isSuccess;
-  const refused = update.error?.data?.field === 'baseVersion' ? null : (update.error?.message ?? null);
+  const { conflict, refused } = saveState(update, { baseVersion, version });
   return (
     <>
       {conflict ? (
