@@ -6,6 +6,9 @@ import { Message } from './message';
 import { type Block, scanUpdate } from './scanUpdate';
 import { covers, encodeStateVector, type StateVector } from './stateVector';
 
+/** An update that fits this board, with what it deletes that was not deleted before: three numbers each. */
+export type FittingEdit = FittingUpdate & { deletions: Float64Array };
+
 /** One edit on its way to everyone, and kept for those who come later until it is part of the base. */
 export class BoardEdit<Author> {
   readonly message: Message;
@@ -99,21 +102,21 @@ export class BoardBytes<Author> {
   }
 
   /** Checks an update against the board, which stays as it is. */
-  check(update: Uint8Array): UpdateCheck {
-    return checkUpdate(update, this.#stateOf);
+  check(update: Uint8Array): FittingEdit | Exclude<UpdateCheck, FittingUpdate> {
+    const check = checkUpdate(update, this.#stateOf, this.#clocks.size);
+    if (check.kind !== 'fits') return check;
+    return { ...check, deletions: this.#deleted.missing(check.scanned.deletions) };
   }
 
-  /** Of how many ranges is what the update would delete. */
-  newDeletions({ scanned }: FittingUpdate): number {
-    return this.#deleted.missing(scanned.deletions).length / 3;
-  }
-
-  /** Takes in a checked update. Returns the edit with what was new of it, or null if nothing was. */
-  take(fitting: FittingUpdate, author: Author | null): BoardEdit<Author> | null {
-    const { news, scanned } = fitting;
-    const deletions = this.#deleted.add(scanned.deletions);
+  /**
+   * Takes in an update that has been checked since the board last changed. Returns the edit with what was new of
+   * it, or null if nothing was.
+   */
+  take(fitting: FittingEdit, author: Author | null): BoardEdit<Author> | null {
+    const { news, deletions } = fitting;
     if (news.length === 0 && deletions.length === 0) return null;
-    const update = this.#onlyNew(fitting, deletions);
+    this.#deleted.add(deletions);
+    const update = this.#onlyNew(fitting);
     for (const { client, end } of news) this.#clocks.set(client, end);
     const edit = new BoardEdit(update, author, news);
     this.#tail.push(edit);
@@ -165,7 +168,7 @@ export class BoardBytes<Author> {
   }
 
   /** The update without what is known, so that neither the log nor anyone's line carries it again. */
-  #onlyNew({ update, scanned, news }: FittingUpdate, deletions: readonly number[]): Uint8Array {
+  #onlyNew({ update, scanned, news, deletions }: FittingEdit): Uint8Array {
     const isNew = ({ client, from }: Block) => from === (this.#clocks.get(client) ?? 0);
     const allStructs = news.length === scanned.blocks.length && news.every(isNew);
     const allDeletions = lengthOf(deletions) === lengthOf(scanned.deletions);
@@ -194,7 +197,7 @@ export class BoardBytes<Author> {
 }
 
 /** How many structs the deletions are of. */
-function lengthOf(deletions: readonly number[]): number {
+function lengthOf(deletions: ArrayLike<number>): number {
   let length = 0;
   for (let i = 2; i < deletions.length; i += 3) length += deletions[i] as number;
   return length;

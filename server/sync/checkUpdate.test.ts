@@ -24,13 +24,13 @@ describe('checkUpdate', () => {
     expect(checkUpdate(Y.encodeStateAsUpdate(doc), nothing)).toMatchObject({
       kind: 'fits',
       news: [{ client, from: 0, end: known(client) }],
-      scanned: { deletions: [client, 0, 1] },
+      scanned: { deletions: Float64Array.of(client, 0, 1) },
     });
     expect(checkUpdate(Y.encodeStateAsUpdate(doc), known)).toMatchObject({ kind: 'fits', news: [] });
     expect(checkUpdate(new Uint8Array([0, 0]), nothing)).toMatchObject({
       kind: 'fits',
       news: [],
-      scanned: { blocks: [], deletions: [] },
+      scanned: { blocks: [], deletions: new Float64Array() },
     });
   });
 

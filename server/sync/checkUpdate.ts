@@ -1,4 +1,10 @@
-import { MAX_DELETIONS_PER_MESSAGE, MAX_NEW_WRITERS, MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
+import {
+  MAX_CITATIONS_PER_MESSAGE,
+  MAX_DELETIONS_PER_MESSAGE,
+  MAX_NEW_WRITERS,
+  MAX_STRUCTS_PER_MESSAGE,
+  MAX_WRITERS,
+} from '@/lib/sync/limits';
 import { type Block, type ScanLimits, type ScannedUpdate, scanUpdate } from './scanUpdate';
 import { MalformedUpdate } from './updateReader';
 
@@ -14,16 +20,20 @@ export type UpdateCheck =
   | { kind: 'gap' }
   | { kind: 'malformed'; why: string };
 
-const LIMITS: ScanLimits = { structs: MAX_STRUCTS_PER_MESSAGE, deletions: MAX_DELETIONS_PER_MESSAGE };
+const LIMITS: Omit<ScanLimits, 'writers'> = {
+  structs: MAX_STRUCTS_PER_MESSAGE,
+  citations: MAX_CITATIONS_PER_MESSAGE,
+  deletions: MAX_DELETIONS_PER_MESSAGE,
+};
 
 /**
  * Checks a version-1 update without applying it, so that what is sent on and stored can neither fail in a
- * document nor wait in it for edits that never come.
+ * document nor wait in it for edits that never come. `writers` is how many are known at most.
  */
-export function checkUpdate(update: Uint8Array, stateOf: StateOf): UpdateCheck {
+export function checkUpdate(update: Uint8Array, stateOf: StateOf, writers = MAX_WRITERS): UpdateCheck {
   let scanned: ScannedUpdate;
   try {
-    scanned = scanUpdate(update, LIMITS);
+    scanned = scanUpdate(update, { ...LIMITS, writers: writers + MAX_NEW_WRITERS });
   } catch (error) {
     if (!(error instanceof MalformedUpdate)) throw error;
     return { kind: 'malformed', why: error.message };
@@ -95,7 +105,7 @@ function hasCircle({ blocks, references }: ScannedUpdate, stateOf: StateOf): boo
       const clock = references[at + 1] as number;
       const cited = references[at + 2] as number;
       const beyond = references[at + 3] as number;
-      if (beyond < (reached.get(cited) ?? stateOf(cited)) || (cited === client && beyond < clock)) continue;
+      if (beyond < (reached.get(cited) ?? stateOf(cited))) continue;
       wait(waiting, cited, { block, beyond });
       now = clock;
       break;

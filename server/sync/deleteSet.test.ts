@@ -4,10 +4,14 @@ import { DeleteSet, encodeDeletions } from './deleteSet';
 import { randomFrom } from './testing/random';
 
 /** The deletions as single clocks. */
-function clocks(deletions: readonly number[]): string[] {
+function clocks(deletions: ArrayLike<number>): string[] {
   const all: string[] = [];
   for (let i = 0; i < deletions.length; i += 3) {
-    const [client, clock, length] = deletions.slice(i, i + 3) as [number, number, number];
+    const [client, clock, length] = [deletions[i], deletions[i + 1], deletions[i + 2]] as [
+      number,
+      number,
+      number,
+    ];
     for (let at = clock; at < clock + length; at++) all.push(`${client}:${at}`);
   }
   return all;
@@ -28,9 +32,9 @@ describe('DeleteSet', () => {
       ]).flat();
       const isNew = new Set(clocks(given).filter((clock) => !expected.has(clock)));
       expect(new Set(clocks(set.missing(given)))).toEqual(isNew);
-      expect(new Set(clocks(set.add(given)))).toEqual(isNew);
+      set.add(given);
       for (const clock of isNew) expected.add(clock);
-      expect(set.missing(given)).toEqual([]);
+      expect(set.missing(given)).toHaveLength(0);
     }
     const decoded = Y.decodeUpdate(Buffer.concat([new Uint8Array([0]), set.encode()])).ds;
     const all = [...decoded.clients].flatMap(([client, ranges]) =>
@@ -48,8 +52,9 @@ describe('DeleteSet', () => {
   it('takes a great many ranges at once, in any order', () => {
     const set = new DeleteSet();
     const many = Array.from({ length: 300_000 }, (_, i) => [7, 2 * (300_000 - i), 1]).flat();
-    expect(set.add(many)).toHaveLength(many.length);
-    expect(set.missing(many)).toEqual([]);
+    expect(set.missing(many)).toHaveLength(many.length);
+    set.add(many);
+    expect(set.missing(many)).toHaveLength(0);
     expect(set.size).toBe(300_000);
     set.add([7, 2, 600_000]);
     expect(set.size).toBe(1);

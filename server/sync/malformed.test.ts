@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
-import { MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
+import { MAX_CITATIONS_PER_MESSAGE, MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
 import { encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from '@/lib/sync/protocol';
 import { chain, type RawStruct, rawUpdate, text } from './testing/rawUpdate';
 import { editor, ROOM_ID, Stage } from './testing/stage';
@@ -95,6 +95,22 @@ const KINDS: [what: string, frame: () => Uint8Array][] = [
   [
     'more structs than can be read at once',
     () => encodeUpdate(rawUpdate([chain(WRITER, MAX_STRUCTS_PER_MESSAGE + 1)])),
+  ],
+  [
+    'more citations than can be read at once',
+    () =>
+      encodeUpdate(
+        rawUpdate([
+          { client: WRITER + 1, clock: 0, structs: [{ gc: MAX_CITATIONS_PER_MESSAGE + 1 }] },
+          {
+            client: WRITER,
+            clock: 0,
+            structs: Array.from({ length: MAX_CITATIONS_PER_MESSAGE + 1 }, (_, at) =>
+              text('a', { origin: [WRITER + 1, at] }),
+            ),
+          },
+        ]),
+      ),
   ],
   [
     'a document inside the document',

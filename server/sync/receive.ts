@@ -11,8 +11,7 @@ import {
 import { type ClientMessage, decodeClientMessage, ProtocolError } from '@/lib/sync/protocol';
 import type { Access } from './access';
 import { isExpired } from './accessWatch';
-import type { BoardBytes } from './boardBytes';
-import type { FittingUpdate } from './checkUpdate';
+import type { BoardBytes, FittingEdit } from './boardBytes';
 import type { Crowd } from './crowd';
 import type { Journal } from './journal';
 import type { Clock, SyncLog, SyncMetrics } from './ports';
@@ -121,8 +120,7 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
     return refuse('tryLater');
   }
   if (!mayStore && !session.charge(STEP_1_COST)) return refuse('tooFast');
-  const deletions = board.newDeletions(check);
-  if (check.news.length === 0 && deletions === 0) {
+  if (check.news.length === 0 && check.deletions.length === 0) {
     // What was known already may be what another node has sent, and that may not be in the log yet.
     room.adoptUnlogged();
     journal.mark({ session, news: [] });
@@ -130,10 +128,7 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
   }
   if (!mayEdit) return refuse('readOnly');
   if (!mayStore) return refuse('tryLater');
-  if (
-    board.baseBytes + board.tailBytes + update.length > 2 * MAX_BOARD_BYTES ||
-    isTooLarge(board, check, deletions)
-  ) {
+  if (board.baseBytes + board.tailBytes + update.length > 2 * MAX_BOARD_BYTES || isTooLarge(board, check)) {
     return refuse('tooLarge', 'the board is full');
   }
   if (isSomeoneElses(room, session, check)) {
@@ -146,8 +141,8 @@ function takeEdit(room: OpenRoom, session: Session, update: Uint8Array, isAnswer
 }
 
 /** True if the update adds to a board that has reached its size, or too many writers. */
-function isTooLarge(board: BoardBytes<Session>, { news }: FittingUpdate, deletions: number): boolean {
-  if (deletions > 0 && board.deletions + deletions > MAX_DELETIONS) return true;
+function isTooLarge(board: BoardBytes<Session>, { news, deletions }: FittingEdit): boolean {
+  if (deletions.length > 0 && board.deletions + deletions.length / 3 > MAX_DELETIONS) return true;
   if (news.length === 0) return false;
   let newWriters = 0;
   for (const { client } of news) if (!board.stateVector.has(client)) newWriters++;
@@ -162,7 +157,7 @@ function isTooLarge(board: BoardBytes<Session>, { news }: FittingUpdate, deletio
  * True if the update has new structs in the name of someone else who is here. What somebody has of a person
  * who is not here is taken, because after a crash it may be all that is left; the log says who brought it.
  */
-function isSomeoneElses({ writers, presences, crowd }: OpenRoom, session: Session, { news }: FittingUpdate) {
+function isSomeoneElses({ writers, presences, crowd }: OpenRoom, session: Session, { news }: FittingEdit) {
   return news.some(({ client }) => {
     const owner = writers.ownerOf(client) ?? presences.personOf(client) ?? session.personId;
     return owner !== session.personId && crowd.isHere(owner);
@@ -173,14 +168,14 @@ function isSomeoneElses({ writers, presences, crowd }: OpenRoom, session: Sessio
 function isBrought(
   { writers, presences }: OpenRoom,
   { personId }: Session,
-  { news }: FittingUpdate,
+  { news }: FittingEdit,
   isAnswer: boolean,
 ) {
   const isOwn = ({ client }: Block) => (writers.ownerOf(client) ?? presences.personOf(client)) === personId;
   return isAnswer || news.length > 1 ? !news.every(isOwn) : false;
 }
 
-function store(room: OpenRoom, session: Session, check: FittingUpdate, isAnswer: boolean): void {
+function store(room: OpenRoom, session: Session, check: FittingEdit, isAnswer: boolean): void {
   const { access } = session;
   const brought = isBrought(room, session, check, isAnswer);
   const edit = room.board.take(check, session);

@@ -4,6 +4,7 @@ import { checkUpdate } from './checkUpdate';
 import { scanUpdate } from './scanUpdate';
 import { editBoard } from './testing/boardEdits';
 import { type Random, randomFrom } from './testing/random';
+import { rawUpdate, text } from './testing/rawUpdate';
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);
 /** Mutations tried for each seed. */
@@ -65,7 +66,7 @@ describe('scanUpdate', () => {
       const expected = [...ds.clients].flatMap(([client, ranges]) =>
         ranges.flatMap(({ clock, len }) => [client, clock, len]),
       );
-      expect(deletions).toEqual(expected);
+      expect(Array.from(deletions)).toEqual(expected);
     }
   });
 
@@ -90,5 +91,30 @@ describe('scanUpdate', () => {
     }
     // The mutations would test nothing if none of them passed.
     expect(passed).toBeGreaterThan(0);
+  });
+
+  it('S3: tells of each writer only the citations that ask for more than those before', () => {
+    const [one, other, writer] = [4_000_000_000, 4_000_000_001, 7];
+    const { references } = scanUpdate(
+      rawUpdate([
+        {
+          client: writer,
+          clock: 5,
+          structs: [
+            text('a', { origin: [one, 3] }),
+            text('b', { origin: [writer, 5], rightOrigin: [one, 2] }),
+            text('c', { origin: [one, 4], rightOrigin: [other, 0] }),
+            text('d', { origin: [other, 0] }),
+          ],
+        },
+        { client: other, clock: 0, structs: [text('e', { origin: [one, 4] })] },
+      ]),
+    );
+    expect(Array.from(references)).toEqual([
+      ...[0, 5, one, 3],
+      ...[0, 7, one, 4],
+      ...[0, 7, other, 0],
+      ...[1, 0, one, 4],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { NumberList } from './numberList';
 import { MalformedUpdate, UpdateReader } from './updateReader';
 
 /** The structs of one writer in an update: clocks from `from` up to, not including, `end`. */
@@ -7,11 +8,15 @@ export type Block = { client: number; from: number; end: number };
 export type ScannedUpdate = {
   blocks: Block[];
   /** Structs that only say that something is missing, as pairs of block and the clock behind them. */
-  skips: number[];
-  /** What items cite, four numbers each: block, the item's clock, and the cited client and clock. */
-  references: number[];
+  skips: ArrayLike<number>;
+  /**
+   * What items cite of other writers, four numbers each: block, the item's clock, and the cited client and clock.
+   * What they cite of their own comes before them, and what lies before an earlier citation is there with it:
+   * nobody has to ask for either.
+   */
+  references: ArrayLike<number>;
   /** What is deleted, three numbers each: client, clock, length. */
-  deletions: number[];
+  deletions: ArrayLike<number>;
   /** Where the delete set begins. */
   structsEnd: number;
 };
@@ -19,10 +24,15 @@ export type ScannedUpdate = {
 /** Clocks of real boards stay far below; above, additions would lose precision. */
 const MAX_CLOCK = 2 ** 40;
 
-/** How much may be in an update, beyond which it is not read on. */
-export type ScanLimits = { structs: number; deletions: number };
+/** How much may be in an update. Where the update says how much it has, too much is refused before it is read. */
+export type ScanLimits = { writers: number; structs: number; citations: number; deletions: number };
 
-const NO_LIMITS: ScanLimits = { structs: Number.POSITIVE_INFINITY, deletions: Number.POSITIVE_INFINITY };
+const NO_LIMITS: ScanLimits = {
+  writers: Number.POSITIVE_INFINITY,
+  structs: Number.POSITIVE_INFINITY,
+  citations: Number.POSITIVE_INFINITY,
+  deletions: Number.POSITIVE_INFINITY,
+};
 
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
@@ -36,93 +46,142 @@ const SKIP = 10;
 const TYPE_KINDS = 7;
 const NAMED_TYPES = [3, 5];
 
+const NOBODY = -1;
+
 /**
  * Reads a version-1 update byte by byte: everything in it is of a known form, and nothing follows it.
  * @throws MalformedUpdate whose message says what is wrong
  */
 export function scanUpdate(bytes: Uint8Array, limits = NO_LIMITS): ScannedUpdate {
-  const reader = new UpdateReader(bytes);
-  let structs = limits.structs;
-  const scanned: ScannedUpdate = { blocks: [], skips: [], references: [], deletions: [], structsEnd: 0 };
-  for (let left = reader.varUint(); left > 0; left--) {
-    structs -= scanBlock(reader, scanned, structs);
-  }
-  if (!hasOneBlockEach(scanned.blocks)) throw new MalformedUpdate('not one block for each writer');
-  scanned.structsEnd = reader.position;
-  for (let left = reader.varUint(); left > 0; left--)
-    scanDeletions(reader, scanned.deletions, limits.deletions);
-  if (!reader.isAtEnd) throw new MalformedUpdate('bytes after its end');
-  return scanned;
+  return new Scan(bytes, limits).run();
 }
 
-/** Reads one block of at most `limit` structs. Returns how many it has. */
-function scanBlock(
-  reader: UpdateReader,
-  { blocks, skips, references }: ScannedUpdate,
-  limit: number,
-): number {
-  const count = reader.varUint();
-  const client = reader.varUint();
-  const from = reader.varUint();
-  // Yjs takes an empty block for one that is missing.
-  if (count === 0) throw new MalformedUpdate('an empty block');
-  if (count > limit) throw new MalformedUpdate('too many structs');
-  const block = blocks.length;
-  let clock = from;
-  for (let left = count; left > 0; left--) {
+class Scan {
+  readonly #reader: UpdateReader;
+  readonly #limits: ScanLimits;
+  readonly #blocks: Block[] = [];
+  readonly #skips = new NumberList();
+  readonly #references = new NumberList();
+  readonly #deletions = new NumberList();
+  #structs = 0;
+  /** The last of the references, if it is of the block that is being read. */
+  #citedClient = NOBODY;
+  #citedClock = 0;
+
+  constructor(bytes: Uint8Array, limits: ScanLimits) {
+    this.#reader = new UpdateReader(bytes);
+    this.#limits = limits;
+  }
+
+  run(): ScannedUpdate {
+    const reader = this.#reader;
+    for (let left = this.#countWriters(); left > 0; left--) this.#block();
+    if (!hasOneBlockEach(this.#blocks)) throw new MalformedUpdate('not one block for each writer');
+    const structsEnd = reader.position;
+    for (let left = this.#countWriters(); left > 0; left--) this.#deletionsOfOne();
+    if (!reader.isAtEnd) throw new MalformedUpdate('bytes after its end');
+    return {
+      blocks: this.#blocks,
+      skips: this.#skips.toArray(),
+      references: this.#references.toArray(),
+      deletions: this.#deletions.toArray(),
+      structsEnd,
+    };
+  }
+
+  #countWriters(): number {
+    const writers = this.#reader.varUint();
+    if (writers > this.#limits.writers) throw new MalformedUpdate('too many writers');
+    return writers;
+  }
+
+  #block(): void {
+    const reader = this.#reader;
+    const count = reader.varUint();
+    const client = reader.varUint();
+    const from = reader.varUint();
+    // Yjs takes an empty block for one that is missing.
+    if (count === 0) throw new MalformedUpdate('an empty block');
+    this.#structs += count;
+    if (this.#structs > this.#limits.structs) throw new MalformedUpdate('too many structs');
+    this.#citedClient = NOBODY;
+    let clock = from;
+    for (let left = count; left > 0; left--) {
+      const length = this.#struct(client, clock);
+      if (length <= 0) throw new MalformedUpdate('an empty struct');
+      clock += length;
+      if (clock > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
+    }
+    this.#blocks.push({ client, from, end: clock });
+  }
+
+  /** Passes over a struct. Returns how many clocks it takes. */
+  #struct(client: number, clock: number): number {
+    const reader = this.#reader;
     const info = reader.byte();
     const kind = info & KIND;
-    let length: number;
-    if (kind === GC) length = reader.varUint();
-    else if (kind === SKIP) {
+    if (kind === GC) return reader.varUint();
+    if (kind === SKIP) {
       // Some readers of Yjs know it with nothing else in the byte only.
       if (info !== SKIP) throw new MalformedUpdate('content of no known kind');
-      length = reader.varUint();
-      skips.push(block, clock + length);
-    } else {
-      scanCitations(reader, info, references, block, client, clock);
-      length = scanContent(reader, kind);
+      const length = reader.varUint();
+      this.#skips.add(this.#blocks.length);
+      this.#skips.add(clock + length);
+      return length;
     }
-    if (length <= 0) throw new MalformedUpdate('an empty struct');
-    clock += length;
-    if (clock > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
+    this.#citations(info, client, clock);
+    return scanContent(reader, kind);
   }
-  blocks.push({ client, from, end: clock });
-  return count;
-}
 
-function scanCitations(
-  reader: UpdateReader,
-  info: number,
-  references: number[],
-  block: number,
-  client: number,
-  clock: number,
-): void {
-  let cited = 0;
-  if (info & HAS_ORIGIN) cited++;
-  if (info & HAS_RIGHT_ORIGIN) cited++;
-  if (cited === 0) {
-    if (reader.varUint() === 1) reader.skipString();
-    else scanCitation(reader, references, block, client, clock);
-    if (info & HAS_KEY) reader.skipString();
+  #citations(info: number, client: number, clock: number): void {
+    const reader = this.#reader;
+    let citations = 0;
+    if (info & HAS_ORIGIN) citations++;
+    if (info & HAS_RIGHT_ORIGIN) citations++;
+    if (citations === 0) {
+      if (reader.varUint() === 1) reader.skipString();
+      else this.#citation(client, clock);
+      if (info & HAS_KEY) reader.skipString();
+    }
+    for (; citations > 0; citations--) this.#citation(client, clock);
   }
-  for (; cited > 0; cited--) scanCitation(reader, references, block, client, clock);
-}
 
-function scanCitation(
-  reader: UpdateReader,
-  references: number[],
-  block: number,
-  client: number,
-  clock: number,
-): void {
-  const citedClient = reader.varUint();
-  const citedClock = reader.varUint();
-  // Yjs looks such a neighbour up without asking whether it is there.
-  if (citedClient === client && citedClock >= clock)
-    throw new MalformedUpdate('a struct that builds on itself');
-  references.push(block, clock, citedClient, citedClock);
+  #citation(client: number, clock: number): void {
+    const citedClient = this.#reader.varUint();
+    const citedClock = this.#reader.varUint();
+    if (citedClient === client) {
+      // Yjs looks such a neighbour up without asking whether it is there.
+      if (citedClock >= clock) throw new MalformedUpdate('a struct that builds on itself');
+      return;
+    }
+    if (citedClient === this.#citedClient && citedClock <= this.#citedClock) return;
+    this.#citedClient = citedClient;
+    this.#citedClock = citedClock;
+    const references = this.#references;
+    if (references.length >= 4 * this.#limits.citations) throw new MalformedUpdate('too many citations');
+    references.add(this.#blocks.length);
+    references.add(clock);
+    references.add(citedClient);
+    references.add(citedClock);
+  }
+
+  #deletionsOfOne(): void {
+    const reader = this.#reader;
+    const deletions = this.#deletions;
+    const client = reader.varUint();
+    const count = reader.varUint();
+    if (deletions.length / 3 + count > this.#limits.deletions)
+      throw new MalformedUpdate('too many deletions');
+    for (let left = count; left > 0; left--) {
+      const clock = reader.varUint();
+      const length = reader.varUint();
+      if (length === 0) throw new MalformedUpdate('an empty deletion');
+      if (clock + length > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
+      deletions.add(client);
+      deletions.add(clock);
+      deletions.add(length);
+    }
+  }
 }
 
 /** Passes over the content of an item. Returns how many clocks it takes. */
@@ -163,18 +222,6 @@ function scanContent(reader: UpdateReader, kind: number): number {
       throw new MalformedUpdate('a document inside the document');
     default:
       throw new MalformedUpdate('content of no known kind');
-  }
-}
-
-function scanDeletions(reader: UpdateReader, deletions: number[], limit: number): void {
-  const client = reader.varUint();
-  for (let left = reader.varUint(); left > 0; left--) {
-    const clock = reader.varUint();
-    const length = reader.varUint();
-    if (length === 0) throw new MalformedUpdate('an empty deletion');
-    if (clock + length > MAX_CLOCK) throw new MalformedUpdate('a clock out of range');
-    if (deletions.length >= 3 * limit) throw new MalformedUpdate('too many deletions');
-    deletions.push(client, clock, length);
   }
 }
 

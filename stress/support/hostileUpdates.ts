@@ -1,6 +1,11 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
+import {
+  MAX_CITATIONS_PER_MESSAGE,
+  MAX_DELETIONS,
+  MAX_STRUCTS_PER_MESSAGE,
+  MAX_WRITERS,
+} from '@/lib/sync/limits';
 import { chain, type RawStruct, rawUpdate, text } from '@/server/sync/testing/rawUpdate';
 
 const WRITER = 4_242;
@@ -11,6 +16,8 @@ const [ARRAY, OBJECT] = [117, 118];
 const [DELETED, STRING, EMBED, ANY] = [1, 4, 5, 8];
 
 const [KNOT, MANY_DELETIONS, MANY_STRUCTS, DEEP_JSON] = [30_000, 150_000, 900_000, 5_000];
+/** The largest client id: half of all that clients give themselves are above what fits into 31 bits. */
+const HIGH = 2 ** 32 - 1;
 
 const by = (...structs: RawStruct[]) => rawUpdate([{ client: WRITER, clock: 0, structs }]);
 
@@ -58,20 +65,46 @@ export function largeUpdates(): Record<string, Uint8Array> {
       kind: EMBED,
       write: (to) => encoding.writeVarString(to, '['.repeat(DEEP_JSON) + ']'.repeat(DEEP_JSON)),
     }),
-    '30,000 writers in a circle': rawUpdate(
-      Array.from({ length: KNOT }, (_, at) => ({
-        client: WRITER + at,
-        clock: 0,
-        structs: [text('a', { origin: [WRITER + ((at + 1) % KNOT), 0] })],
-      })),
-    ),
-    '150,000 ranges of deletions': rawUpdate(
-      [{ client: WRITER, clock: 0, structs: [{ gc: 2 * MANY_DELETIONS }] }],
-      Array.from({ length: MANY_DELETIONS }, (_, at) => ({ client: WRITER, clock: 2 * at, length: 1 })),
-    ),
+    '30,000 writers in a circle': circle(KNOT),
+    'as many writers as are read in a circle': circle(MAX_WRITERS),
+    '150,000 ranges of deletions': holes(MANY_DELETIONS),
+    'as many ranges of deletions as a board has': holes(MAX_DELETIONS),
     '900,000 structs': rawUpdate([chain(WRITER, MANY_STRUCTS)]),
     'as many structs as are read': rawUpdate([chain(WRITER, MAX_STRUCTS_PER_MESSAGE)]),
+    'as many citations as are read': citations(MAX_CITATIONS_PER_MESSAGE),
   };
+}
+
+/** Writers each of whom builds on the next. */
+function circle(writers: number): Uint8Array {
+  return rawUpdate(
+    Array.from({ length: writers }, (_, at) => ({
+      client: HIGH - at,
+      clock: 0,
+      structs: [text('a', { origin: [HIGH - ((at + 1) % writers), 0] })],
+    })),
+  );
+}
+
+/** A run of which every other clock is deleted. */
+function holes(deletions: number): Uint8Array {
+  return rawUpdate(
+    [{ client: HIGH, clock: 0, structs: [{ gc: 2 * deletions }] }],
+    Array.from({ length: deletions }, (_, at) => ({ client: HIGH, clock: 2 * at, length: 1 })),
+  );
+}
+
+/** Structs that cite two other writers in turn, and each time more of them. */
+function citations(count: number): Uint8Array {
+  return rawUpdate([
+    { client: HIGH, clock: 0, structs: [{ gc: count }] },
+    { client: HIGH - 1, clock: 0, structs: [{ gc: count }] },
+    {
+      client: HIGH - 2,
+      clock: 0,
+      structs: Array.from({ length: count }, (_, at) => text('a', { origin: [HIGH - (at % 2), at] })),
+    },
+  ]);
 }
 
 function nested(mark: number): RawStruct {

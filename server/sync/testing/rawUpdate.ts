@@ -34,9 +34,20 @@ export function rawUpdate(blocks: RawBlock[], deletions: RawDeletion[] = []): Ui
     encoding.writeVarUint(encoder, clock);
     for (const struct of structs) writeStruct(encoder, struct);
   }
-  encoding.writeVarUint(encoder, deletions.length);
-  for (const { client, clock, length } of deletions) {
-    for (const number of [client, 1, clock, length]) encoding.writeVarUint(encoder, number);
+  const deleted = new Map<number, RawDeletion[]>();
+  for (const deletion of deletions) {
+    const list = deleted.get(deletion.client);
+    if (list) list.push(deletion);
+    else deleted.set(deletion.client, [deletion]);
+  }
+  encoding.writeVarUint(encoder, deleted.size);
+  for (const [client, ranges] of deleted) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, ranges.length);
+    for (const { clock, length } of ranges) {
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarUint(encoder, length);
+    }
   }
   return encoding.toUint8Array(encoder);
 }
