@@ -30,7 +30,7 @@ export async function bankFacets(
   // Several tags narrow a list down, so those that can still be added are counted with the chosen ones.
   const rows = await rt.db.$queryRaw<Row[]>`
     WITH base AS MATERIALIZED (
-      SELECT q."categoryId", q."packId", v."difficulty", v."tags", q."signals",
+      SELECT q."id", q."categoryId", q."packId", v."difficulty", v."tags",
              ${facets.category} AS "in_category", ${facets.pack} AS "in_pack",
              ${facets.difficulty} AS "in_difficulty", ${facets.signal} AS "in_signal"
         FROM ${from} WHERE ${where} AND ${facets.tags}
@@ -55,7 +55,8 @@ export async function bankFacets(
       FROM base, unnest("tags") AS tag WHERE ${others(null)} GROUP BY 2
     UNION ALL
     SELECT 'signal', signal, '', '', '', 0, count(*)::int
-      FROM base, unnest("signals") AS signal WHERE ${others('signal')} GROUP BY 2
+      FROM base JOIN "Question" q ON q."id" = base."id", unnest(q."signals") AS signal
+     WHERE ${others('signal')} GROUP BY 2
      ORDER BY "pack", "position", "count" DESC, "key"`;
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   const ofDifficulty = (difficulty: number) =>

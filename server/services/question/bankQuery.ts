@@ -17,17 +17,21 @@ export type KnownCandidate = {
 const FACETS = ['category', 'pack', 'difficulty', 'tags', 'signal'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Questions `q` with pack `p`, category `c` and current version `v`; where a candidate is given, `a` is when they were asked. */
 export type BankQuery = {
   terms: SearchTerms;
+  /**
+   * Those questions `q` that have the words: their `id`, `packId`, `categoryId` and `currentVersionId`, their place
+   * as `pack` (its slug), `category` (a number) and `position`, and `rank`, which says how well prompt, tags and
+   * category fit. With their current version `v`; where a candidate is given, `a` is when they were asked.
+   */
   from: Prisma.Sql;
-  /** What every question must fulfil. */
+  /** What every question must fulfil besides. */
   where: Prisma.Sql;
   facets: Record<Facet, Prisma.Sql>;
-  /** True where prompt, tags and category have every word, so that nobody needs to look into the guide. */
+  /** When each question of the table `Question` was asked to the candidate, as `a`; nothing without one. */
+  asked: Prisma.Sql;
+  /** True where prompt, tags and category have every word, so that nobody needs to look into the guide; of the table `Question` as `q`. */
   inHead: Prisma.Sql;
-  /** How well prompt, tags and category fit the search, as a whole number; higher is better. */
-  rank: Prisma.Sql;
 };
 
 /**
@@ -44,11 +48,11 @@ export async function bankQuery(
   const stems = await readStems(db, words);
   const prefixes = words.map((word) => `'${word}':*`);
   const forms = prefixes.map((prefix, index) => (stems[index] ? `(${prefix} | '${stems[index]}')` : prefix));
+  const query = forms.join(' & ');
+  const asked = candidate
+    ? Prisma.sql`LEFT JOIN (${askedTo(workspaceId, candidate)}) a ON a."questionId" = q."id"`
+    : Prisma.empty;
   const conditions = [
-    filters.archived ? Prisma.sql`q."archivedAt" IS NOT NULL` : Prisma.sql`q."archivedAt" IS NULL`,
-    ...(words.length > 0
-      ? [Prisma.sql`q."id" IN (SELECT "questionsWith"(${forms.join(' & ')}::tsquery))`]
-      : []),
     ...(filters.minutesFrom === undefined ? [] : [Prisma.sql`v."minutes" >= ${filters.minutesFrom}`]),
     ...(filters.minutesTo === undefined ? [] : [Prisma.sql`v."minutes" <= ${filters.minutesTo}`]),
     ...(filters.favourites
@@ -60,21 +64,26 @@ export async function bankQuery(
     ...(candidate?.hideAsked ? [Prisma.sql`a."questionId" IS NULL`] : []),
   ];
   // The exact word counts besides, so that "CAP" comes before "capacity".
-  const ranked = [prefixes.join(' | '), words.map((word) => `'${word}'`).join(' | ')].map(
-    (query) => Prisma.sql`ts_rank('{0, 0.2, 0.5, 1}', q."searchHead", ${query}::tsquery)`,
-  );
+  const exact = words.map((word) => `'${word}'`).join(' | ');
+  const archived = filters.archived ?? false;
+  const questions =
+    words.length > 0
+      ? Prisma.sql`"searchQuestions"(${query}::tsquery, ${prefixes.join(' | ')}::tsquery, ${exact}::tsquery, ${archived})`
+      : Prisma.sql`(SELECT "id", "packId", "categoryId", "position", "currentVersionId", 0 AS "rank" FROM "Question"
+                     WHERE ("archivedAt" IS NOT NULL) = ${archived} AND "currentVersionId" IS NOT NULL)`;
+  // The outer join lets the planner leave versions out where nothing is asked of them.
   return {
     terms: { words, stems: stems.filter((stem) => stem !== null) },
     from: Prisma.sql`
-      "Question" q
+      ${questions} q
       JOIN "Pack" p ON p."id" = q."packId" AND p."workspaceId" = ${workspaceId}
       JOIN "QuestionCategory" c ON c."id" = q."categoryId"
-      JOIN "QuestionVersion" v ON v."id" = q."currentVersionId"
-      ${candidate ? Prisma.sql`LEFT JOIN (${askedTo(workspaceId, candidate)}) a ON a."questionId" = q."id"` : Prisma.empty}`,
-    where: Prisma.join(conditions, ' AND '),
+      LEFT JOIN "QuestionVersion" v ON v."id" = q."currentVersionId"
+      ${asked}`,
+    where: conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`,
     facets: facetConditions(filters),
-    inHead: words.length > 0 ? Prisma.sql`q."searchHead" @@ ${forms.join(' & ')}::tsquery` : Prisma.sql`TRUE`,
-    rank: words.length > 0 ? Prisma.sql`(1000 * (${Prisma.join(ranked, ' + ')}))::int` : Prisma.sql`0`,
+    asked,
+    inHead: words.length > 0 ? Prisma.sql`q."searchHead" @@ ${query}::tsquery` : Prisma.sql`TRUE`,
   };
 }
 
@@ -94,7 +103,9 @@ function facetConditions(filters: BankFilters): Record<Facet, Prisma.Sql> {
     difficulty:
       difficulties.length > 0 ? Prisma.sql`v."difficulty" = ANY(${difficulties}::int[])` : Prisma.sql`TRUE`,
     tags: tags.length > 0 ? Prisma.sql`v."tags" @> ${tags}::text[]` : Prisma.sql`TRUE`,
-    signal: signal ? Prisma.sql`${signal} = ANY(q."signals")` : Prisma.sql`TRUE`,
+    signal: signal
+      ? Prisma.sql`q."id" IN (SELECT s."id" FROM "Question" s WHERE ${signal} = ANY(s."signals"))`
+      : Prisma.sql`TRUE`,
   };
 }
 

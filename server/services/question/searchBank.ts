@@ -48,7 +48,7 @@ export async function searchBank(
   const place = Prisma.sql`-found."rank", found."pack", found."category", found."position", found."id"`;
   const rows = await rt.db.$queryRaw<Row[]>`
     WITH found AS (
-      SELECT q."id", ${query.rank} AS "rank", p."slug" AS "pack", c."position" AS "category", q."position"
+      SELECT q."id", q."rank", p."slug" AS "pack", c."position" AS "category", q."position"
         FROM ${query.from}
        WHERE ${query.where} AND ${allFacets(query)}
     )
@@ -63,7 +63,11 @@ export async function searchBank(
       FROM (SELECT * FROM found
              WHERE ${after ? Prisma.sql`(${place}) > (${-after.rank}, ${after.pack}, ${after.category}, ${after.position}, ${after.id})` : Prisma.sql`TRUE`}
              ORDER BY ${place} LIMIT ${limit + 1}) AS found
-      JOIN (${query.from}) ON q."id" = found."id"
+      JOIN "Question" q ON q."id" = found."id"
+      JOIN "Pack" p ON p."id" = q."packId"
+      JOIN "QuestionCategory" c ON c."id" = q."categoryId"
+      JOIN "QuestionVersion" v ON v."id" = q."currentVersionId"
+      ${query.asked}
      ORDER BY ${place}`;
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
