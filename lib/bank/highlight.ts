@@ -40,13 +40,18 @@ export function highlight(text: string, terms: SearchTerms): Marked[] {
  */
 export function excerpt(markdown: string, terms: SearchTerms): string | null {
   const text = plainText(markdown);
-  const first = [...text.matchAll(WORD)].find((match) => isHit(match[0], terms));
+  const first = firstHit(text, terms);
   if (!first) return null;
   const from = first.index <= BEFORE ? 0 : text.indexOf(' ', first.index - BEFORE) + 1;
   const reach = first.index + first[0].length + AFTER;
   const end = reach >= text.length ? text.length : text.lastIndexOf(' ', reach);
   const to = Math.max(end, first.index + first[0].length);
   return `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`;
+}
+
+function firstHit(text: string, terms: SearchTerms): RegExpExecArray | null {
+  for (const match of text.matchAll(WORD)) if (isHit(match[0], terms)) return match;
+  return null;
 }
 
 /** Markdown as one line of running text. */

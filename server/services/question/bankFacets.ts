@@ -27,7 +27,8 @@ export async function bankFacets(
         .map((facet) => Prisma.raw(`base."in_${facet}"`)),
       ' AND ',
     );
-  // Several tags narrow a list down, so those that can still be added are counted with the chosen ones.
+  // Several tags narrow a list down, so those that can still be added are counted with the chosen ones. Many
+  // questions have the same tags, and more the same signals: such are counted before their lists are taken apart.
   const rows = await rt.db.$queryRaw<Row[]>`
     WITH base AS MATERIALIZED (
       SELECT q."id", q."categoryId", q."packId", v."difficulty", v."tags",
@@ -51,12 +52,16 @@ export async function bankFacets(
     SELECT 'difficulty', "difficulty"::text, '', '', '', 0, count(*)::int
       FROM base WHERE ${others('difficulty')} GROUP BY 2
     UNION ALL
-    SELECT 'tag', tag, '', '', '', 0, count(*)::int
-      FROM base, unnest("tags") AS tag WHERE ${others(null)} GROUP BY 2
+    SELECT 'tag', tag, '', '', '', 0, sum(alike."count")::int
+      FROM (SELECT "tags", count(*) AS "count" FROM base WHERE ${others(null)} GROUP BY 1) AS alike,
+           unnest(alike."tags") AS tag
+     GROUP BY 2
     UNION ALL
-    SELECT 'signal', signal, '', '', '', 0, count(*)::int
-      FROM base JOIN "Question" q ON q."id" = base."id", unnest(q."signals") AS signal
-     WHERE ${others('signal')} GROUP BY 2
+    SELECT 'signal', signal, '', '', '', 0, sum(alike."count")::int
+      FROM (SELECT q."signals", count(*) AS "count" FROM base JOIN "Question" q ON q."id" = base."id"
+             WHERE ${others('signal')} GROUP BY 1) AS alike,
+           unnest(alike."signals") AS signal
+     GROUP BY 2
      ORDER BY "pack", "position", "count" DESC, "key"`;
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   const ofDifficulty = (difficulty: number) =>
