@@ -1,7 +1,7 @@
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema';
 import { YKeyValue } from 'y-utility/y-keyvalue';
 import * as Y from 'yjs';
-import { bind, flushEdits } from '@/lib/board/binding';
+import { bind } from '@/lib/board/binding';
 import { createBoardStore } from '@/lib/board/boardStore';
 import { createBoardDoc } from '@/lib/board/document';
 import { toFields } from '@/lib/board/fields';
@@ -40,13 +40,13 @@ export const FORMS: Record<string, Form> = {
       const stores = docs.map((doc) => {
         const store = createBoardStore();
         // Others' edits are all shown at once: nobody here waits for a screen.
-        bind(store, doc, null, { person: PERSON, canEdit: () => true, now: () => 0 });
-        return store;
+        const { flush } = bind(store, doc, null, { person: PERSON, canEdit: () => true, now: () => 0 });
+        return { store, flush };
       });
       return yjsBoard(docs, ({ person, shapes: ids, places }) => {
-        const store = stores[person] as TLStore;
+        const { store, flush } = stores[person] as (typeof stores)[number];
         store.put(ids.map((id, i) => ({ ...store.get(id as TLShape['id']), ...places[i] }) as TLShape));
-        flushEdits(store);
+        flush();
       });
     },
     open(stored) {

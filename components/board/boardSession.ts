@@ -1,5 +1,5 @@
 import type { TLStore } from '@tldraw/tlschema';
-import { bind, flushEdits } from '@/lib/board/binding';
+import { bind } from '@/lib/board/binding';
 import { createBoardStore } from '@/lib/board/boardStore';
 import { createBoardDoc, recordsOf } from '@/lib/board/document';
 import { guardShapes } from '@/lib/board/guardShapes';
@@ -49,7 +49,7 @@ export function openBoard({
     params: { board: String(BOARD_FORMAT) },
   });
   const mayEdit = () => canEdit() && connection.status.getSnapshot().canEdit !== false;
-  const unbind = bind(store, doc, connection.awareness, {
+  const binding = bind(store, doc, connection.awareness, {
     person,
     canEdit: mayEdit,
     isOnScreen,
@@ -63,15 +63,14 @@ export function openBoard({
     if (!isEnded && recordsOf(doc).size > 0) onCopy();
   });
 
-  const flush = () => flushEdits(store);
   const askBeforeLoss = (event: BeforeUnloadEvent) => {
-    flush();
+    binding.flush();
     const { hasUnsavedEdits } = connection.status.getSnapshot();
     const isLost = (hasUnsavedEdits && !isCopyKept(connection)) || pictures.isUploading;
     if (isLost) event.preventDefault();
   };
-  document.addEventListener('visibilitychange', flush);
-  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', binding.flush);
+  window.addEventListener('pagehide', binding.flush);
   window.addEventListener('beforeunload', askBeforeLoss);
 
   return {
@@ -80,10 +79,10 @@ export function openBoard({
     end() {
       if (isEnded) return;
       isEnded = true;
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', binding.flush);
+      window.removeEventListener('pagehide', binding.flush);
       window.removeEventListener('beforeunload', askBeforeLoss);
-      unbind();
+      binding.end();
       stopGuard();
       connection.destroy();
       store.dispose();

@@ -1,4 +1,4 @@
-import type { TLPage, TLPageId, TLRecord, TLShapeId } from '@tldraw/tlschema';
+import type { TLPage, TLPageId, TLRecord, TLShape, TLShapeId } from '@tldraw/tlschema';
 import { PageRecordType, toRichText } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { describe, expect, it, vi } from 'vitest';
@@ -407,6 +407,51 @@ describe('writing', () => {
     });
     expect(sizes).toHaveLength(1);
     expect(sizes[0]).toBeLessThan(50);
+  });
+
+  it('writes at once, and what follows soon after it together', () => {
+    vi.useFakeTimers();
+    try {
+      let time = 1000;
+      const a = makePeer(11, { writeMs: 32, now: () => time });
+      const pass = (ms: number) => {
+        time += ms;
+        vi.advanceTimersByTime(ms);
+      };
+      a.put(makeShape('geo', 'one'));
+      pass(100);
+      const told: number[] = [];
+      a.doc.on('update', () =>
+        told.push((readRecords(a.doc).records.find(({ id }) => id === 'shape:one') as TLShape).x),
+      );
+      for (let x = 1; x <= 8; x++) {
+        a.change('one', { x });
+        pass(10);
+      }
+      expect(told).toEqual([1, 4, 8]);
+      pass(100);
+      a.change('one', { x: 9 });
+      expect(told).toEqual([1, 4, 8, 9]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('writes what it holds before it shows what others did, and when it is told to', () => {
+    const { a, b, network } = makePair({ writeMs: 60_000 });
+    a.put(makeShape('geo', 'one'));
+    network.sync();
+    a.change('one', { x: 5 });
+    b.change('one', { opacity: 0.5 });
+    b.flush();
+    network.sync();
+    expect(a.shape('one')).toMatchObject({ x: 5, opacity: 0.5 });
+    expect(b.shape('one')).toMatchObject({ x: 5, opacity: 0.5 });
+    a.change('one', { x: 7 });
+    a.change('one', { x: 8 });
+    a.flush();
+    network.sync();
+    expect(b.shape('one')).toMatchObject({ x: 8, opacity: 0.5 });
   });
 
   it('sends the new points of a stroke and not the old ones', () => {

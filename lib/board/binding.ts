@@ -1,4 +1,4 @@
-import type { RecordsDiff } from '@tldraw/store';
+import { type RecordsDiff, squashRecordDiffs } from '@tldraw/store';
 import type { TLRecord, TLStore } from '@tldraw/tlschema';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -22,35 +22,47 @@ export type BindOptions = {
    * there is one, all of the board has to be there.
    */
   isOnScreen?: () => boolean;
-  /** Milliseconds of a clock that does not go back: how long showing others' edits takes. */
+  /** Milliseconds of a clock that does not go back: how long showing others' edits takes, and when was written last. */
   now?: () => number;
+  /** Milliseconds between two writes, usually `WRITE_MS`. */
+  writeMs?: number;
   /** Told whenever there are other records than before that cannot be shown, with the reasons by their ids. */
   onQuarantine?: (reasons: ReadonlyMap<string, string>) => void;
 };
 
+/** Milliseconds between two writes: others see no smoother movement, and everyone's frames pay for more of them. */
+const WRITE_MS = 32;
+
+export type Binding = {
+  /** Writes what was changed in the last moment at once. Browsers stop drawing frames in hidden pages. */
+  flush(): void;
+  /** The same, and nothing more after it. */
+  end(): void;
+};
+
 /**
- * Binds a store to a board's document and its presence until the returned function is called.
+ * Binds a store to a board's document and its presence until that is ended.
  *
- * What the person changes is written once a frame, in one transaction and field by field. What others change
- * is shown in one step, at once or, where that takes long, with pauses between (`createPace`). After each of them the store's document records are exactly the board that the
+ * What the person changes is written field by field, each time in one transaction: at once, and then no more
+ * than thirty times a second. What others change is shown in one step, at once or, where that takes long, with
+ * pauses between (`createPace`). After each of them the store's document records are exactly the board that the
  * document shows (`BoardView`): what the editor itself changes in answer to others' edits is undone, as the
  * one who made the edit has written its consequences too.
  */
-export function bind(
-  store: TLStore,
-  doc: Y.Doc,
-  awareness: Awareness | null,
-  options: BindOptions,
-): () => void {
+export function bind(store: TLStore, doc: Y.Doc, awareness: Awareness | null, options: BindOptions): Binding {
   const stored = new StoredBoard(doc);
   const view = new BoardView(stored);
   const meta = metaOf(doc);
   const origin = { board: store.id };
-  const pace = createPace(showOthers, options.now ?? (() => performance.now()));
+  const { now = () => performance.now(), writeMs = WRITE_MS } = options;
+  const pace = createPace(showOthers, now);
   const unshown = new Set<string>();
   let waiting = { ids: new Set<string>(), isMeta: false };
   let isApplying = false;
   let reported = 0;
+  let held: RecordsDiff<TLRecord> | null = null;
+  let lastWrite = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | null = null;
 
   function show(ids: Iterable<string>): void {
     isApplying = true;
@@ -68,6 +80,25 @@ export function bind(
 
   function onUserChange({ changes }: { changes: RecordsDiff<TLRecord> }): void {
     if (isApplying) return;
+    held = held ? squashRecordDiffs([held, changes]) : changes;
+    if (timer !== null) return;
+    const wait = lastWrite + writeMs - now();
+    if (wait <= 0) write();
+    else timer = setTimeout(flush, wait);
+  }
+
+  function flush(): void {
+    store._flushHistory();
+    write();
+  }
+
+  function write(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (!held) return;
+    const changes = held;
+    held = null;
+    lastWrite = now();
     const ids = new Set(idsOf(changes));
     const canEdit = options.canEdit();
     const tooMuch = canEdit ? whyTooMuch(view, changes) : null;
@@ -101,7 +132,7 @@ export function bind(
 
   function showOthers(): void {
     // What the person has just changed is written first. Otherwise showing the others' edit would undo it.
-    store._flushHistory();
+    flush();
     const { ids, isMeta } = waiting;
     waiting = { ids: new Set(), isMeta: false };
     for (const id of view.refresh(ids)) unshown.add(id);
@@ -119,12 +150,15 @@ export function bind(
   doc.on('afterTransaction', onTransaction);
   const stopPresence = awareness ? sharePresence(store, awareness, options.person) : () => {};
 
-  return () => {
-    store._flushHistory();
-    pace.stop();
-    stopPresence();
-    stopListening();
-    doc.off('afterTransaction', onTransaction);
+  return {
+    flush,
+    end() {
+      flush();
+      pace.stop();
+      stopPresence();
+      stopListening();
+      doc.off('afterTransaction', onTransaction);
+    },
   };
 }
 
@@ -148,11 +182,6 @@ function nextSlice(view: BoardView, ids: ReadonlySet<string>): string[] {
   const isLast = ready.length === ranked.length;
   const next = isLast ? ready : ready.filter(({ rank: level }) => level < 3);
   return next.slice(0, SLICE).map(({ id }) => id);
-}
-
-/** Writes what was changed in the last moment at once. Browsers stop drawing frames in hidden pages. */
-export function flushEdits(store: TLStore): void {
-  store._flushHistory();
 }
 
 function idsOf({ added, updated, removed }: RecordsDiff<TLRecord>): string[] {

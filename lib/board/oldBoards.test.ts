@@ -18,9 +18,10 @@ function open(bytes: Uint8Array, clientId: number): Peer {
   Y.applyUpdate(doc, bytes);
   const store = createBoardStore();
   const person = { id: `member:${clientId}`, name: 'One', color: '#1d4ed8' };
+  const binding = bind(store, doc, null, { person, canEdit: () => true, now: () => 0, writeMs: 0 });
   const shape: Peer['shape'] = (id) => store.get(`shape:${id}` as never);
   return {
-    ...{ doc, store, shape, unbind: bind(store, doc, null, { person, canEdit: () => true, now: () => 0 }) },
+    ...{ doc, store, shape, flush: binding.flush, unbind: binding.end },
     put: (...records) => store.put(records),
     remove: (...ids) => store.remove(ids as never),
     change: (id, changes) => {

@@ -95,6 +95,8 @@ export function makeBinding(arrow: string, terminal: 'start' | 'end', to: string
 export type Peer = {
   doc: Y.Doc;
   store: TLStore;
+  /** Writes what the person has just changed. */
+  flush: () => void;
   unbind: () => void;
   /** Changes records as a person would. */
   put(...records: TLRecord[]): void;
@@ -113,12 +115,14 @@ export function makePeer(clientId: number, options: Partial<BindOptions> = {}): 
   writeInitialBoard(doc);
   const store = createBoardStore();
   const person = { id: `member:${clientId}`, name: `Person ${clientId}`, color: '#1d4ed8' };
-  const unbind = bind(store, doc, null, { person, canEdit: () => true, now: () => 0, ...options });
+  const usual = { person, canEdit: () => true, now: () => 0, writeMs: 0 };
+  const { flush, end } = bind(store, doc, null, { ...usual, ...options });
   const shape = (id: string) => store.get(`shape:${id}` as TLShapeId);
   return {
     doc,
     store,
-    unbind,
+    flush,
+    unbind: end,
     shape,
     put: (...records) => store.put(records),
     remove: (...ids) => store.remove(ids as TLRecord['id'][]),
@@ -162,8 +166,8 @@ export class Network {
 }
 
 /** Two people at one board, and the network between them. */
-export function makePair(): { a: Peer; b: Peer; network: Network } {
-  const a = makePeer(11);
-  const b = makePeer(22);
+export function makePair(options?: Partial<BindOptions>): { a: Peer; b: Peer; network: Network } {
+  const a = makePeer(11, options);
+  const b = makePeer(22, options);
   return { a, b, network: new Network([a, b]) };
 }

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { flushEdits } from '@/lib/board/binding';
 import { toSnapshot } from '@/lib/board/document';
 import { readTldrawFile } from '@/lib/board/files/readTldrawFile';
 import { writeMermaid } from '@/lib/board/mermaid/writeMermaid';
@@ -84,7 +83,7 @@ async function draw(roomId: string, steps: number, seed: number): Promise<Record
       ids.splice(ids.indexOf(one), 1);
       peer.remove(`shape:${one}`);
     } else peer.change(one, { x: below(9_000), y: below(9_000) });
-    flushEdits(peer.store);
+    peer.flush();
     if (below(3) === 0) await flush();
   }
   await flush();

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { flushEdits } from '@/lib/board/binding';
 import { writeInitialBoard } from '@/lib/board/document';
 import { readTldrawFile } from '@/lib/board/files/readTldrawFile';
 import {
@@ -444,7 +443,7 @@ describe('the pictures of a room', () => {
     peer.doc.on('update', (update: Uint8Array) => updates.push(update));
     const asset = pictureAsset(picture, 'plan.png');
     peer.put(asset, makeShape('image', 'one', { props: { assetId: asset.id } } as never));
-    flushEdits(peer.store);
+    peer.flush();
     for (const [i, bytes] of updates.entries()) {
       await db.boardUpdate.create({
         data: { roomId, seq: BigInt(i + 2), actorId: 'system', bytes: new Uint8Array(bytes) },

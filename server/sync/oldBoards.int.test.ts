@@ -1,7 +1,7 @@
 import { isEqual } from '@tldraw/utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { bind, flushEdits } from '@/lib/board/binding';
+import { bind } from '@/lib/board/binding';
 import { createBoardStore } from '@/lib/board/boardStore';
 import { createBoardDoc, metaOf, readRecords } from '@/lib/board/document';
 import { OLD_BOARD_KINDS, OLD_BOARD_RECORDS, oldBoard } from '@/lib/board/fixtures/testing';
@@ -26,9 +26,9 @@ async function open(server: LiveServer, who: string) {
   });
   const store = createBoardStore();
   const person = { id: `member:${who}`, name: who, color: '#1d4ed8' };
-  const unbind = bind(store, doc, connection.awareness, { person, canEdit: () => true });
+  const binding = bind(store, doc, connection.awareness, { person, canEdit: () => true });
   ends.push(() => {
-    unbind();
+    binding.end();
     connection.destroy();
   });
   const isSaved = () => connection.status.getSnapshot().save === 'saved';
@@ -41,7 +41,7 @@ async function open(server: LiveServer, who: string) {
     change(id: string, changes: { x?: number; props?: object }) {
       const before = shape(id);
       store.put([{ ...before, ...changes, props: { ...before?.props, ...changes.props } } as never]);
-      flushEdits(store);
+      binding.flush();
     },
     saved: () => until(isSaved),
   };
