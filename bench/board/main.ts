@@ -2,7 +2,7 @@
 import { FORMS, type Form } from './forms';
 import { dragSteps, makeShapes, type Step } from './shapes';
 
-/** Median bytes and sizes of one form; null where it was not measured. */
+/** Median bytes and sizes of one form. */
 export type BoardFigures = {
   bytesPerStep: number;
   bytesPerShapeInGroup: number;
@@ -12,9 +12,14 @@ export type BoardFigures = {
   growthTwo: number;
   openMs500: number;
   openMs5000: number;
+  /** Steps of the runs that took too long and were not taken to their end, by the name of their growth. */
+  endedAfter: Partial<Record<'growthAlone' | 'growthGroup' | 'growthTwo', number>>;
 };
 
 const GROUP = 20;
+
+/** Minutes that a run of steps may take: one of the forms becomes slower with every step. */
+const LIMIT_MINUTES = 6;
 
 // The canvas's library waits for frames, which there are none of here; what was changed is written at once.
 Object.assign(globalThis, { requestAnimationFrame: () => 0, cancelAnimationFrame: () => {} });
@@ -31,6 +36,7 @@ function measure(form: Form, moves: number, repeats: number): BoardFigures {
     growthTwo: two.growth,
     openMs500: openMs(form, 500, repeats),
     openMs5000: openMs(form, 5000, repeats),
+    endedAfter: { growthAlone: alone.endedAfter, growthGroup: group.endedAfter, growthTwo: two.endedAfter },
   };
 }
 
@@ -38,8 +44,15 @@ function grow(form: Form, options: Parameters<typeof dragSteps>[0]) {
   const board = form.make(makeShapes(options.shapes), options.people);
   const fresh = board.stored().length;
   const sizes: number[] = [];
-  for (const step of dragSteps(options)) sizes.push(board.step(step as Step));
-  return { fresh, growth: board.stored().length / fresh, bytesPerStep: median(sizes) };
+  const deadline = performance.now() + LIMIT_MINUTES * 60_000;
+  let moves = 0;
+  for (const step of dragSteps(options)) {
+    sizes.push(board.step(step as Step));
+    moves += options.together;
+    if (performance.now() > deadline) break;
+  }
+  const endedAfter = moves < options.moves ? moves : undefined;
+  return { fresh, growth: board.stored().length / fresh, bytesPerStep: median(sizes), endedAfter };
 }
 
 function openMs(form: Form, count: number, repeats: number): number {
