@@ -31,6 +31,7 @@ import { CanvasLoading } from './CanvasLoading';
 import { ComponentPalette } from './components/ComponentPalette';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
+import { keepRenderedShapes } from './keepRenderedShapes';
 import { OutlineButton } from './outline/OutlineButton';
 import { outlineState } from './outline/outlineState';
 import { keepRefusedReportQuiet } from './quietWatermark';
@@ -92,6 +93,7 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
       handleBoardContent(editor);
       tellDistance(editor);
       askShapesInView(editor);
+      keepRenderedShapes(editor);
       onMount?.(editor);
     },
     [onMount],
