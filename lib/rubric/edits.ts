@@ -1,6 +1,6 @@
+import { copyTitle } from '@/lib/copyTitle';
 import { newId } from '@/lib/ids';
 import { CRITERION_TITLE_MAX } from '@/lib/schemas/rubric';
-import { copyTitle } from './copyTitle';
 import { type CriterionDraft, newCriterion } from './draft';
 
 /** Adds an empty criterion at the end. */

@@ -1,4 +1,5 @@
-import { copyTitle } from '@/lib/plans/copyTitle';
+import { copyTitle } from '@/lib/copyTitle';
+import { NAME_MAX } from '@/lib/schemas/lengths';
 import type { MemberViewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
 import { addPlanTemplate } from './addPlanTemplate';
@@ -20,7 +21,7 @@ export async function duplicatePlanTemplate(
       workspaceId,
       memberId,
       at: rt.now(),
-      content: { ...content, title: copyTitle(content.title) },
+      content: { ...content, title: copyTitle(content.title, NAME_MAX) },
       copyOf: planTemplateId,
     });
   });

@@ -1,4 +1,4 @@
-import { copyTitle } from '@/lib/rubric/copyTitle';
+import { copyTitle } from '@/lib/copyTitle';
 import { RUBRIC_TITLE_MAX } from '@/lib/schemas/rubric';
 import type { MemberViewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
