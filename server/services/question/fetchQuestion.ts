@@ -39,14 +39,6 @@ export function contentOf(
   return { prompt, minutes, difficulty, tags, sections, related };
 }
 
-/** True if the workspace has changed what the question's pack brought. */
-export function isChanged(question: {
-  packVersionId: string | null;
-  currentVersionId: string | null;
-}): boolean {
-  return question.packVersionId !== null && question.packVersionId !== question.currentVersionId;
-}
-
 /** True if the member may put this question away and bring it back: by their role, or as its author. */
 export function mayArchive(member: MemberViewer, question: FetchedQuestion): boolean {
   if (canInWorkspace(member.role, 'bank.archive')) return true;

@@ -4,8 +4,9 @@ import { canInWorkspace } from '@/lib/permissions/workspace';
 import type { QuestionView } from '@/lib/schemas/question';
 import type { MemberViewer } from '@/server/auth/viewer';
 import type { Runtime } from '@/server/runtime';
+import { packStanding } from '../version/packStanding';
 import { requireWorkspaceAction } from '../workspace/requireWorkspaceAction';
-import { fetchQuestion, isChanged, mayArchive } from './fetchQuestion';
+import { fetchQuestion, mayArchive } from './fetchQuestion';
 import { questionListItem } from './view';
 
 /** A question with its guide, for members; also one that is no longer in the bank, as interviews have it. */
@@ -16,7 +17,7 @@ export async function getQuestion(
 ): Promise<QuestionView> {
   requireWorkspaceAction(member, 'bank.read');
   const question = await fetchQuestion(rt.db, member.workspaceId, questionId);
-  const { pack, currentVersion: version, packVersion } = question;
+  const { pack, currentVersion: version } = question;
   const guide = parseGuide(version.guide);
   const [favourites, related] = await Promise.all([
     rt.db.questionFavourite.count({ where: { memberId: member.memberId, questionId } }),
@@ -25,7 +26,6 @@ export async function getQuestion(
       select: { id: true, slug: true, currentVersion: { select: { prompt: true } } },
     }),
   ]);
-  const changed = isChanged(question);
   const mayWrite = canInWorkspace(member.role, 'bank.write');
   return {
     ...questionListItem(question, version),
@@ -34,8 +34,7 @@ export async function getQuestion(
     pack: { id: pack.id, title: pack.title, own: pack.slug === OWN_PACK.slug },
     savedAt: version.createdAt.toISOString(),
     savedBy: version.author?.name ?? null,
-    changed,
-    packUpdate: changed && packVersion && packVersion.version > version.version ? packVersion.version : null,
+    ...packStanding(question, version.version),
     archivedAt: question.archivedAt?.toISOString() ?? null,
     favourite: favourites > 0,
     signals: question.signals,
