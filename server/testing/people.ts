@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { newId } from '@/lib/ids';
+import type { MemberRole } from '@/lib/permissions/workspace';
 import { openRoom, type RoomAccess } from '@/server/auth/roomAccess';
 import { roomOpener } from '@/server/auth/roomOpener';
 import type { MemberViewer, Viewer } from '@/server/auth/viewer';
@@ -33,6 +34,17 @@ export function person(rt: Runtime, member: MemberViewer | null = null): TestPer
     if (roomId && token) passTokens.set(roomId, token);
   };
   return { viewer, trpc: createCaller({ rt, viewer, setCookie }), cookies };
+}
+
+/** A new member of a workspace, signed in at a browser of their own. */
+export async function newMember(
+  rt: TestRuntime,
+  workspace: { workspaceId: string },
+  role: MemberRole,
+  name?: string,
+): Promise<TestPerson & { member: MemberViewer }> {
+  const member = await addMember(rt, workspace, role, name);
+  return { ...person(rt, member), member };
 }
 
 /** A person's access to a room, for calling services directly. */
@@ -77,12 +89,8 @@ export type TestInterview = {
 
 /** A workspace with an interview, made by its interviewer, with a panelist and two planned questions. */
 export async function newInterview(rt: TestRuntime, workspace: TestWorkspace): Promise<TestInterview> {
-  const member = async (role: 'interviewer' | 'reviewer', name: string) => {
-    const added = await addMember(rt, workspace, role, name);
-    return { ...person(rt, added), member: added };
-  };
-  const interviewer = await member('interviewer', 'Ines Interviewer');
-  const panelist = await member('reviewer', 'Piotr Panelist');
+  const interviewer = await newMember(rt, workspace, 'interviewer', 'Ines Interviewer');
+  const panelist = await newMember(rt, workspace, 'reviewer', 'Piotr Panelist');
   const made = await interviewer.trpc.interviews.create({
     ...interviewInput(rt),
     panel: [{ memberId: panelist.member.memberId, seat: 'panelist' }],

@@ -1,9 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import type { MemberRole } from '@/lib/permissions/workspace';
+import { auditActions } from '@/server/testing/auditActions';
 import { createTestDatabase } from '@/server/testing/database';
-import { addMember, CANARY, newWorkspace, testRuntime } from '@/server/testing/factories';
-import { admittedCandidate, interviewInput, newInterview, person, refusal } from '@/server/testing/people';
+import { CANARY, newWorkspace, testRuntime } from '@/server/testing/factories';
+import {
+  admittedCandidate,
+  interviewInput,
+  newInterview,
+  newMember,
+  person,
+  refusal,
+} from '@/server/testing/people';
 
 const { db, drop } = await createTestDatabase();
 afterAll(drop);
@@ -12,8 +20,7 @@ afterAll(drop);
 async function setUp() {
   const rt = testRuntime(db);
   const workspace = await newWorkspace(rt);
-  const join = async (role: MemberRole, name: string) =>
-    person(rt, await addMember(rt, workspace, role, name));
+  const join = (role: MemberRole, name: string) => newMember(rt, workspace, role, name);
   const ines = await join('interviewer', 'Ines');
   const per = await join('interviewer', 'Per');
   const [first, second, third] = workspace.questions.map(({ questionId }) => questionId);
@@ -31,13 +38,7 @@ async function setUp() {
     ...change,
   });
   const { planTemplateId } = await ines.trpc.plans.create(content());
-  const audit = async () =>
-    (
-      await db.auditEntry.findMany({
-        where: { workspaceId: workspace.workspaceId, subjectType: 'planTemplate' },
-        orderBy: { at: 'asc' },
-      })
-    ).map(({ action }) => action);
+  const audit = () => auditActions(rt, { workspaceId: workspace.workspaceId, subjectType: 'planTemplate' });
   /** Saves the question as its next version. */
   const changeQuestion = async (questionId: string, prompt: string) => {
     const { version, minutes, difficulty, tags, sections } = await ines.trpc.questions.get({ questionId });

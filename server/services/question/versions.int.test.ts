@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { MemberRole } from '@/lib/permissions/workspace';
+import { auditActions } from '@/server/testing/auditActions';
 import { createTestDatabase } from '@/server/testing/database';
-import { addMember, newWorkspace, testRuntime } from '@/server/testing/factories';
-import { newInterview, person, refusal } from '@/server/testing/people';
+import { newWorkspace, testRuntime } from '@/server/testing/factories';
+import { newInterview, newMember, person, refusal } from '@/server/testing/people';
 
 const { db, drop } = await createTestDatabase();
 afterAll(drop);
@@ -20,19 +21,12 @@ const content = (prompt: string, purpose = '') => ({
 async function setUp() {
   const rt = testRuntime(db);
   const workspace = await newWorkspace(rt);
-  const join = async (role: MemberRole, name: string) =>
-    person(rt, await addMember(rt, workspace, role, name));
+  const join = (role: MemberRole, name: string) => newMember(rt, workspace, role, name);
   const ines = await join('interviewer', 'Ines');
   const per = await join('interviewer', 'Per');
   const category = { title: 'Caching' };
   const { questionId } = await ines.trpc.questions.create({ content: content('First?'), category });
-  const audit = async () =>
-    (
-      await db.auditEntry.findMany({
-        where: { subjectType: 'question', subjectId: questionId },
-        orderBy: { at: 'asc' },
-      })
-    ).map(({ action }) => action);
+  const audit = () => auditActions(rt, { subjectType: 'question', subjectId: questionId });
   const versions = async (id = questionId) =>
     (await db.questionVersion.findMany({ where: { questionId: id }, orderBy: { version: 'asc' } })).map(
       ({ prompt }) => prompt,

@@ -2,9 +2,17 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import type { MemberRole } from '@/lib/permissions/workspace';
 import { rubricContent } from '@/lib/rubric/testing';
+import { auditActions } from '@/server/testing/auditActions';
 import { createTestDatabase } from '@/server/testing/database';
-import { addMember, newWorkspace, testRuntime } from '@/server/testing/factories';
-import { interviewInput, newInterview, PROCEDURES, person, refusal } from '@/server/testing/people';
+import { newWorkspace, testRuntime } from '@/server/testing/factories';
+import {
+  interviewInput,
+  newInterview,
+  newMember,
+  PROCEDURES,
+  person,
+  refusal,
+} from '@/server/testing/people';
 
 const { db, drop } = await createTestDatabase();
 afterAll(drop);
@@ -13,17 +21,13 @@ afterAll(drop);
 async function setUp() {
   const rt = testRuntime(db);
   const workspace = await newWorkspace(rt);
-  const join = async (role: MemberRole, name: string) =>
-    person(rt, await addMember(rt, workspace, role, name));
+  const join = (role: MemberRole, name: string) => newMember(rt, workspace, role, name);
   const ada = await join('admin', 'Ada');
   const per = await join('admin', 'Per');
   const ines = await join('interviewer', 'Ines');
   const [standard] = await ada.trpc.rubrics.list();
   if (!standard) throw new Error('There is no default rubric.');
-  const actions = async (subjectId: string) =>
-    (
-      await db.auditEntry.findMany({ where: { subjectType: 'rubric', subjectId }, orderBy: { at: 'asc' } })
-    ).map(({ action }) => action);
+  const actions = (subjectId: string) => auditActions(rt, { subjectType: 'rubric', subjectId });
   const own = async (title = 'Ours', ...criteria: string[]) =>
     (
       await ada.trpc.rubrics.create({
