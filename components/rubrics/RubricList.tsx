@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { ArchivedSwitch } from '@/components/archive/ArchivedSwitch';
 import { useTRPC } from '@/components/trpc/client';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ErrorState } from '@/components/ui/ErrorState';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { RowLink } from '@/components/ui/RowLink';
-import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import type { RubricListItem } from '@/lib/schemas/rubric';
 import { RubricBadges } from './RubricBadges';
@@ -18,8 +18,7 @@ import { criteriaCount, usedBy } from './words';
 /** The rubrics that interviews are scored by, the default one first. */
 export function RubricList({ canWrite }: { canWrite: boolean }) {
   const trpc = useTRPC();
-  const [show, setShow] = useState<'current' | 'archived'>('current');
-  const archived = show === 'archived';
+  const [archived, setArchived] = useState(false);
   const query = useQuery(trpc.rubrics.list.queryOptions({ archived }));
   const newButton = canWrite ? (
     <ButtonLink variant="primary" href="/rubrics/new" icon={<Plus />}>
@@ -33,14 +32,11 @@ export function RubricList({ canWrite }: { canWrite: boolean }) {
         description="What interviews are scored by. An interview keeps the version that it was planned with."
         actions={
           <>
-            <SegmentedControl
-              aria-label="Which rubrics"
-              value={show}
-              options={[
-                { value: 'current', label: 'In use' },
-                { value: 'archived', label: 'Archived' },
-              ]}
-              onValueChange={setShow}
+            <ArchivedSwitch
+              label="Which rubrics"
+              current="In use"
+              archived={archived}
+              onChange={setArchived}
             />
             {newButton}
           </>

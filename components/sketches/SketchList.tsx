@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, PencilRuler } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ArchivedSwitch } from '@/components/archive/ArchivedSwitch';
 import { useTRPC } from '@/components/trpc/client';
 import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
@@ -13,7 +14,6 @@ import { IconButton } from '@/components/ui/IconButton';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { RowLink } from '@/components/ui/RowLink';
-import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
 import { toast } from '@/components/ui/toast';
@@ -23,8 +23,7 @@ export function SketchList() {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [show, setShow] = useState<'current' | 'archived'>('current');
-  const archived = show === 'archived';
+  const [archived, setArchived] = useState(false);
   const query = useQuery(trpc.sketches.list.queryOptions({ archived }));
   const onError = (error: { message: string }) => toast.error(error.message);
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: trpc.sketches.list.queryKey() });
@@ -54,15 +53,7 @@ export function SketchList() {
         description="Boards to draw on together, without a rubric or a panel."
         actions={
           <>
-            <SegmentedControl
-              aria-label="Which sketches"
-              value={show}
-              options={[
-                { value: 'current', label: 'Current' },
-                { value: 'archived', label: 'Archived' },
-              ]}
-              onValueChange={setShow}
-            />
+            <ArchivedSwitch label="Which sketches" archived={archived} onChange={setArchived} />
             {newButton}
           </>
         }
