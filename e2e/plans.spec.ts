@@ -223,6 +223,12 @@ test('an interview’s plan becomes a template, which is duplicated, put away an
   await page.getByRole('radio', { name: 'Staff' }).click();
   await expect(page.getByText('No plan matches')).toBeVisible();
   await page.getByRole('radio', { name: 'Mid' }).click();
+  await expect(page).toHaveURL(/q=warm&level=mid/);
+  await page.reload();
+  await expect(page.getByLabel('Search the plans')).toHaveValue('warm');
+  await expect(page.getByRole('radio', { name: 'Mid' })).toBeChecked();
+  await expect(row('Short and warm (copy)')).toBeVisible();
+  await expect(row('Traffic first')).toBeHidden();
   await row('Short and warm').click();
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();

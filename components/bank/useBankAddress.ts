@@ -1,19 +1,11 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useAddress } from '@/components/ui/useAddress';
 import { type BankAddress, readAddress, writeAddress } from '@/lib/bank/filters';
 
-/** The filters of the bank, kept in the address of the page: shared with a link, and there again on the way back. */
+/** The filters of the bank in the address of its page, what changes some of them, and what clears all but the search. */
 export function useBankAddress(): [BankAddress, (change: Partial<BankAddress>) => void, () => void] {
-  const query = useSearchParams();
-  const [address, setAddress] = useState(() => readAddress(query));
-
-  function show(next: BankAddress): void {
-    setAddress(next);
-    const search = writeAddress(next);
-    window.history.replaceState(null, '', search ? `?${search}` : window.location.pathname);
-  }
+  const [address, show] = useAddress(readAddress, writeAddress);
   return [
     address,
     (change) => show({ ...address, ...change }),

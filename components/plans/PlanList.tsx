@@ -2,7 +2,8 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus, Search } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
+import { ArchivedSwitch } from '@/components/archive/ArchivedSwitch';
 import { planLevelWord } from '@/components/interviews/words';
 import { useTRPC } from '@/components/trpc/client';
 import { Badge } from '@/components/ui/Badge';
@@ -16,7 +17,9 @@ import { RowLink } from '@/components/ui/RowLink';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
-import { TARGET_LEVELS, type TargetLevel } from '@/lib/schemas/interview';
+import { useAddress } from '@/components/ui/useAddress';
+import { readPlanAddress, writePlanAddress } from '@/lib/plans/filters';
+import { TARGET_LEVELS } from '@/lib/schemas/interview';
 import type { PlanTemplateListItem } from '@/lib/schemas/planTemplate';
 
 const LEVELS = ['all', ...TARGET_LEVELS] as const;
@@ -24,18 +27,16 @@ const LEVELS = ['all', ...TARGET_LEVELS] as const;
 /** The plan templates of the workspace, found by words and by level. */
 export function PlanList({ canWrite }: { canWrite: boolean }) {
   const trpc = useTRPC();
-  const [search, setSearch] = useState('');
-  const [level, setLevel] = useState<TargetLevel | 'all'>('all');
-  const [show, setShow] = useState<'current' | 'archived'>('current');
+  const [address, show] = useAddress(readPlanAddress, writePlanAddress);
+  const { search = '', level, archived = false } = address;
   const words = useDeferredValue(search).trim();
-  const archived = show === 'archived';
   const query = useQuery(
     trpc.plans.list.queryOptions(
-      { ...(words ? { search: words } : {}), ...(level === 'all' ? {} : { level }), archived },
+      { ...(words ? { search: words } : {}), ...(level ? { level } : {}), archived },
       { placeholderData: keepPreviousData },
     ),
   );
-  const isNarrowed = words !== '' || level !== 'all';
+  const isNarrowed = words !== '' || level !== undefined;
   const newButton = canWrite ? (
     <ButtonLink variant="primary" href="/plans/new" icon={<Plus />}>
       New plan
@@ -48,14 +49,10 @@ export function PlanList({ canWrite }: { canWrite: boolean }) {
         description="Questions for a role and level, with minutes, to begin interviews with."
         actions={
           <>
-            <SegmentedControl
-              aria-label="Which plans"
-              value={show}
-              options={[
-                { value: 'current', label: 'Current' },
-                { value: 'archived', label: 'Archived' },
-              ]}
-              onValueChange={setShow}
+            <ArchivedSwitch
+              label="Which plans"
+              archived={archived}
+              onChange={(next) => show({ ...address, archived: next })}
             />
             {newButton}
           </>
@@ -69,16 +66,16 @@ export function PlanList({ canWrite }: { canWrite: boolean }) {
           leading={<Search />}
           className="min-w-56 flex-1"
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => show({ ...address, search: event.target.value })}
         />
         <SegmentedControl
           aria-label="For which level"
-          value={level}
+          value={level ?? 'all'}
           options={LEVELS.map((value) => ({
             value,
             label: value === 'all' ? 'All levels' : planLevelWord(value),
           }))}
-          onValueChange={setLevel}
+          onValueChange={(value) => show({ ...address, level: value === 'all' ? undefined : value })}
         />
       </div>
       <p role="status" className="sr-only">
