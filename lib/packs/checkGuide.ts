@@ -58,11 +58,9 @@ export function checkGuide(guide: Guide, criteria: readonly string[]): GuideFind
 type Find = (line: number | null, rule: PackRule, message: string) => void;
 
 function checkPart(part: GuidePart, id: GuideSectionId, criteria: readonly string[], find: Find): void {
-  const count = (what: string, found: number, { min, max }: { min: number; max?: number }) => {
-    if (found < min)
-      find(0, 'guide-count', `A complete guide has at least ${min} ${what}; here are ${found}.`);
-    if (max !== undefined && found > max)
-      find(0, 'guide-count', `A complete guide has at most ${max} ${what}; here are ${found}.`);
+  const count = (what: string, found: number, { min, max = Infinity }: { min: number; max?: number }) => {
+    const bound = found < min ? `at least ${min}` : found > max ? `at most ${max}` : null;
+    if (bound) find(0, 'guide-count', `A complete guide has ${bound} ${what}; here are ${found}.`);
   };
   switch (part.kind) {
     case 'prose':
