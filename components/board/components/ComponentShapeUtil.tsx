@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react';
 import {
   BaseBoxShapeUtil,
-  DefaultFontFaces,
   type Geometry2d,
   lerp,
   Polygon2d,
@@ -10,7 +9,7 @@ import {
   type SvgExportContext,
   type TLFontFace,
   type TLResizeInfo,
-  useValue,
+  useIsEditing,
   Vec,
 } from 'tldraw';
 import { colorsOf } from '@/lib/board/components/colors';
@@ -27,10 +26,8 @@ import {
 import { linesOf, silhouetteOf } from '@/lib/board/components/silhouette';
 import { ComponentDrawing } from './ComponentDrawing';
 import { ComponentLabelField } from './ComponentLabelField';
+import { FONT_FACES } from './fontFaces';
 import { measureText } from './measureText';
-
-const { normal } = DefaultFontFaces.tldraw_sans;
-const FONTS: TLFontFace[] = [normal.normal, normal.bold];
 
 /** Parts of systems on the canvas: how they look, what of them is clicked, how they are resized and named. */
 export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
@@ -51,7 +48,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   }
 
   override getFontFaces(): TLFontFace[] {
-    return FONTS;
+    return FONT_FACES;
   }
 
   override getText({ props: { label, detail } }: ComponentShape): string {
@@ -74,10 +71,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
     const { editor } = this;
     const { props } = shape;
     // biome-ignore lint/correctness/useHookAtTopLevel: tldraw calls this as a component
-    const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [
-      editor,
-      shape.id,
-    ]);
+    const isEditing = useIsEditing(shape.id);
     // Words are laid out anew when their typeface has come.
     editor.fonts.trackFontsForShape(shape);
     const colors = colorsOf(factsOf(props.kind).group, editor.user.getIsDarkMode());
@@ -104,7 +98,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   }
 
   override async toSvg({ props }: ComponentShape, { isDarkMode }: SvgExportContext) {
-    await Promise.all(FONTS.map((font) => this.editor.fonts.ensureFontIsLoaded(font)));
+    await Promise.all(FONT_FACES.map((font) => this.editor.fonts.ensureFontIsLoaded(font)));
     const colors = colorsOf(factsOf(props.kind).group, isDarkMode);
     return <ComponentDrawing props={props} layout={layOutComponent(props, measureText)} colors={colors} />;
   }

@@ -1,5 +1,4 @@
 import {
-  DefaultFontFaces,
   type Geometry2d,
   Rectangle2d,
   resizeScaled,
@@ -8,7 +7,7 @@ import {
   type SvgExportContext,
   type TLFontFace,
   type TLResizeInfo,
-  useValue,
+  useIsEditing,
 } from 'tldraw';
 import { estimateSize } from '@/lib/board/estimate/cardMeasures';
 import { cardColors } from '@/lib/board/estimate/colors';
@@ -23,13 +22,11 @@ import {
   MIN_SCALE,
   newEstimateProps,
 } from '@/lib/board/estimate/shape';
+import { FONT_FACES } from '../components/fontFaces';
 import { measureText } from '../components/measureText';
 import { EstimateDrawing } from './EstimateDrawing';
 import { EstimateForm } from './EstimateForm';
 import { showForEditing } from './showForEditing';
-
-const { normal } = DefaultFontFaces.tldraw_sans;
-const FONTS: TLFontFace[] = [normal.normal, normal.bold];
 
 /** Cards for back-of-the-envelope calculations: what is assumed is typed into them, what follows is drawn. */
 export class EstimateShapeUtil extends ShapeUtil<EstimateShape> {
@@ -54,7 +51,7 @@ export class EstimateShapeUtil extends ShapeUtil<EstimateShape> {
   }
 
   override getFontFaces(): TLFontFace[] {
-    return FONTS;
+    return FONT_FACES;
   }
 
   override getText({ props, meta }: EstimateShape): string {
@@ -80,10 +77,7 @@ export class EstimateShapeUtil extends ShapeUtil<EstimateShape> {
     const { editor } = this;
     const { props, meta } = shape;
     // biome-ignore lint/correctness/useHookAtTopLevel: tldraw calls this as a component
-    const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [
-      editor,
-      shape.id,
-    ]);
+    const isEditing = useIsEditing(shape.id);
     // Words are laid out anew when their typeface has come.
     editor.fonts.trackFontsForShape(shape);
     const colors = cardColors(editor.user.getIsDarkMode());
@@ -106,7 +100,7 @@ export class EstimateShapeUtil extends ShapeUtil<EstimateShape> {
   }
 
   override async toSvg({ props, meta }: EstimateShape, { isDarkMode }: SvgExportContext) {
-    await Promise.all(FONTS.map((font) => this.editor.fonts.ensureFontIsLoaded(font)));
+    await Promise.all(FONT_FACES.map((font) => this.editor.fonts.ensureFontIsLoaded(font)));
     return (
       <g transform={`scale(${props.scale})`}>
         <EstimateDrawing layout={layOutEstimate(props, meta, measureText)} colors={cardColors(isDarkMode)} />
