@@ -67,22 +67,21 @@ export function PlanEditor({
                   {item.archived ? <Badge tone="caution">Archived, left out</Badge> : null}
                 </p>
               </div>
-              <div className="w-24 max-sm:ml-8">
-                <Input
-                  type="number"
-                  size="sm"
-                  inputMode="numeric"
-                  aria-label={`Minutes for: ${item.prompt}`}
-                  trailing="min"
-                  min={QUESTION_MINUTES.min}
-                  max={QUESTION_MINUTES.max}
-                  value={Number.isNaN(item.minutes) ? '' : item.minutes}
-                  onChange={(event) => {
-                    const minutes = event.target.valueAsNumber;
-                    onChange(value.map((other) => (other === item ? { ...item, minutes } : other)));
-                  }}
-                />
-              </div>
+              <Input
+                type="number"
+                size="sm"
+                inputMode="numeric"
+                aria-label={`Minutes for: ${item.prompt}`}
+                trailing="min"
+                className="w-24 max-sm:ml-8"
+                min={QUESTION_MINUTES.min}
+                max={QUESTION_MINUTES.max}
+                value={Number.isNaN(item.minutes) ? '' : item.minutes}
+                onChange={(event) => {
+                  const minutes = event.target.valueAsNumber;
+                  onChange(value.map((other) => (other === item ? { ...item, minutes } : other)));
+                }}
+              />
               <div className="flex">
                 <IconButton
                   size="sm"

@@ -33,7 +33,8 @@ export function Input({ size = 'md', leading, trailing, className, ...rest }: In
   );
   if (!leading && !trailing) return input;
   return (
-    <div className={cx('relative w-full', className)}>
+    // Unlike `w-full`, a default of no weight gives way to a width in `className`.
+    <div className={cx('relative [:where(&)]:w-full', className)}>
       {leading ? (
         <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-subtle [&_svg]:size-4">
           {leading}
