@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { ConflictNotice } from '@/components/drafts/ConflictNotice';
-import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { draftFormProps } from '@/components/drafts/draftFormProps';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
 import { saveState } from '@/components/drafts/saveState';
+import { useFinishDraft } from '@/components/drafts/useFinishDraft';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -47,21 +47,15 @@ export function EditPlan({ meId, planId }: { meId: string; planId: string }) {
 
 function Form({ meId, plan }: { meId: string; plan: PlanTemplateView }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const { id: planTemplateId, version, updatedBy } = plan;
   const back = `/plans/${planTemplateId}`;
   const current = planDraftOf(plan);
   const stored = useStoredDraft(`${meId}.plan.${planTemplateId}`, PLAN_DRAFT, { draft: current, version });
   const { draft, base, baseVersion } = stored;
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.plans.pathKey() });
+  const { refresh, saved, giveUp } = useFinishDraft(stored, trpc.plans.pathKey());
   const update = useMutation(
     trpc.plans.update.mutationOptions({
-      onSuccess: async () => {
-        stored.finish();
-        await refresh();
-        router.push(back);
-      },
+      onSuccess: () => saved(back),
       // Someone may have saved meanwhile: the notice above the form follows from what is read then.
       onError: refresh,
     }),
@@ -83,17 +77,11 @@ function Form({ meId, plan }: { meId: string; plan: PlanTemplateView }) {
         <RestoredNotice at={stored.restoredAt} onDrop={() => stored.rebase(version, current)} />
       ) : null}
       <PlanForm
-        draft={draft}
+        {...draftFormProps(stored, update)}
         submitLabel="Save changes"
-        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
-        pending={update.isPending || update.isSuccess}
         refusal={refused}
-        onChange={stored.change}
         onSubmit={() => update.mutate({ planTemplateId, baseVersion, ...inputOfPlanDraft(draft) })}
-        onGiveUp={() => {
-          stored.finish();
-          router.push(back);
-        }}
+        onGiveUp={() => giveUp(back)}
       />
     </>
   );

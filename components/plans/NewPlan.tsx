@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { draftFormProps } from '@/components/drafts/draftFormProps';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { useFinishDraft } from '@/components/drafts/useFinishDraft';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -65,17 +65,12 @@ export function NewPlan({
 
 function Form({ name, initial, backTo }: { name: string; initial: PlanDraft; backTo: string }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const stored = useStoredDraft(name, PLAN_DRAFT, { draft: initial, version: 0 });
   const { draft } = stored;
+  const { saved, giveUp } = useFinishDraft(stored, trpc.plans.pathKey());
   const create = useMutation(
     trpc.plans.create.mutationOptions({
-      onSuccess: async ({ planTemplateId }) => {
-        stored.finish();
-        await queryClient.invalidateQueries({ queryKey: trpc.plans.pathKey() });
-        router.push(`/plans/${planTemplateId}`);
-      },
+      onSuccess: ({ planTemplateId }) => saved(`/plans/${planTemplateId}`),
     }),
   );
   return (
@@ -84,17 +79,11 @@ function Form({ name, initial, backTo }: { name: string; initial: PlanDraft; bac
         <RestoredNotice at={stored.restoredAt} onDrop={() => stored.rebase(0, initial)} />
       ) : null}
       <PlanForm
-        draft={draft}
+        {...draftFormProps(stored, create)}
         submitLabel="Save plan"
-        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
-        pending={create.isPending || create.isSuccess}
         refusal={create.error?.message ?? null}
-        onChange={stored.change}
         onSubmit={() => create.mutate(inputOfPlanDraft(draft))}
-        onGiveUp={() => {
-          stored.finish();
-          router.push(backTo);
-        }}
+        onGiveUp={() => giveUp(backTo)}
       />
     </>
   );

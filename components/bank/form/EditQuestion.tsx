@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { draftFormProps } from '@/components/drafts/draftFormProps';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
 import { saveState } from '@/components/drafts/saveState';
+import { useFinishDraft } from '@/components/drafts/useFinishDraft';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -59,8 +59,6 @@ export function EditQuestion({ meId, questionId }: { meId: string; questionId: s
 
 function Form({ meId, question, choices }: { meId: string; question: QuestionView; choices: BankChoices }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const { id: questionId, version, pack } = question;
   const back = `/bank/${questionId}`;
   const current = draftOf(
@@ -70,14 +68,10 @@ function Form({ meId, question, choices }: { meId: string; question: QuestionVie
   );
   const stored = useStoredDraft(`${meId}.${questionId}`, QUESTION_DRAFT, { draft: current, version });
   const { draft, baseVersion } = stored;
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.questions.pathKey() });
+  const { refresh, saved, giveUp } = useFinishDraft(stored, trpc.questions.pathKey());
   const update = useMutation(
     trpc.questions.update.mutationOptions({
-      onSuccess: async () => {
-        stored.finish();
-        await refresh();
-        router.push(back);
-      },
+      onSuccess: () => saved(back),
       // Someone may have saved meanwhile: the notice above the form follows from what is read then.
       onError: refresh,
     }),
@@ -103,16 +97,13 @@ function Form({ meId, question, choices }: { meId: string; question: QuestionVie
         </Callout>
       ) : null}
       <QuestionForm
-        draft={draft}
+        {...draftFormProps(stored, update)}
         choices={choices}
         packId={pack.id}
         questionId={questionId}
         fixedCategory={!pack.own}
         submitLabel={`Save as version ${version + 1}`}
-        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
-        pending={update.isPending || update.isSuccess}
         refusal={refused}
-        onChange={stored.change}
         onSubmit={() =>
           update.mutate({
             questionId,
@@ -121,10 +112,7 @@ function Form({ meId, question, choices }: { meId: string; question: QuestionVie
             ...(pack.own ? { category: { title: draft.category.trim() } } : {}),
           })
         }
-        onGiveUp={() => {
-          stored.finish();
-          router.push(back);
-        }}
+        onGiveUp={() => giveUp(back)}
       />
     </>
   );

@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { draftFormProps } from '@/components/drafts/draftFormProps';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { useFinishDraft } from '@/components/drafts/useFinishDraft';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -42,17 +42,12 @@ export function NewQuestion({ meId, canWrite }: { meId: string; canWrite: boolea
 
 function Form({ meId, choices }: { meId: string; choices: BankChoices }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const stored = useStoredDraft(`${meId}.new`, QUESTION_DRAFT, { draft: EMPTY_DRAFT, version: 0 });
   const { draft } = stored;
+  const { saved, giveUp } = useFinishDraft(stored, trpc.questions.pathKey());
   const create = useMutation(
     trpc.questions.create.mutationOptions({
-      onSuccess: async ({ questionId }) => {
-        stored.finish();
-        await queryClient.invalidateQueries({ queryKey: trpc.questions.pathKey() });
-        router.push(`/bank/${questionId}`);
-      },
+      onSuccess: ({ questionId }) => saved(`/bank/${questionId}`),
     }),
   );
   return (
@@ -61,22 +56,16 @@ function Form({ meId, choices }: { meId: string; choices: BankChoices }) {
         <RestoredNotice at={stored.restoredAt} onDrop={() => stored.rebase(0, EMPTY_DRAFT)} />
       ) : null}
       <QuestionForm
-        draft={draft}
+        {...draftFormProps(stored, create)}
         choices={choices}
         packId={choices.ownPackId}
         fixedCategory={false}
         submitLabel="Save question"
-        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
-        pending={create.isPending || create.isSuccess}
         refusal={create.error?.message ?? null}
-        onChange={stored.change}
         onSubmit={() =>
           create.mutate({ content: contentOfDraft(draft), category: { title: draft.category.trim() } })
         }
-        onGiveUp={() => {
-          stored.finish();
-          router.push('/bank');
-        }}
+        onGiveUp={() => giveUp('/bank')}
       />
     </>
   );

@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { draftFormProps } from '@/components/drafts/draftFormProps';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
 import { saveState } from '@/components/drafts/saveState';
+import { useFinishDraft } from '@/components/drafts/useFinishDraft';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -51,8 +51,6 @@ export function EditRubric({ meId, rubricId }: { meId: string; rubricId: string 
 
 function Form({ meId, rubric }: { meId: string; rubric: RubricView }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const { id: rubricId, version } = rubric;
   const back = `/rubrics/${rubricId}`;
   const current = useMemo(() => {
@@ -61,14 +59,10 @@ function Form({ meId, rubric }: { meId: string; rubric: RubricView }) {
   }, [rubric]);
   const stored = useStoredDraft(`${meId}.rubric.${rubricId}`, RUBRIC_DRAFT, { draft: current, version });
   const { draft, baseVersion } = stored;
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.rubrics.pathKey() });
+  const { refresh, saved, giveUp } = useFinishDraft(stored, trpc.rubrics.pathKey());
   const update = useMutation(
     trpc.rubrics.update.mutationOptions({
-      onSuccess: async () => {
-        stored.finish();
-        await refresh();
-        router.push(back);
-      },
+      onSuccess: () => saved(back),
       // Someone may have saved meanwhile: the notice above the form follows from what is read then.
       onError: refresh,
     }),
@@ -94,19 +88,13 @@ function Form({ meId, rubric }: { meId: string; rubric: RubricView }) {
         </Callout>
       ) : null}
       <RubricForm
-        draft={draft}
+        {...draftFormProps(stored, update)}
         saved={current}
         signals={rubric.signals}
         submitLabel={`Save as version ${version + 1}`}
-        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
-        pending={update.isPending || update.isSuccess}
         refusal={refused}
-        onChange={stored.change}
         onSubmit={() => update.mutate({ rubricId, baseVersion, content: contentOfDraft(draft) })}
-        onGiveUp={() => {
-          stored.finish();
-          router.push(back);
-        }}
+        onGiveUp={() => giveUp(back)}
       />
     </>
   );

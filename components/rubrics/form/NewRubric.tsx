@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DraftStatus } from '@/components/drafts/DraftStatus';
+import { draftFormProps } from '@/components/drafts/draftFormProps';
 import { RestoredNotice } from '@/components/drafts/RestoredNotice';
+import { useFinishDraft } from '@/components/drafts/useFinishDraft';
 import { useStoredDraft } from '@/components/drafts/useStoredDraft';
 import { useTRPC } from '@/components/trpc/client';
 import { Callout } from '@/components/ui/Callout';
@@ -36,18 +36,13 @@ export function NewRubric({ meId, canWrite }: { meId: string; canWrite: boolean 
 
 function Form({ meId }: { meId: string }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const [empty] = useState(emptyDraft);
   const stored = useStoredDraft(`${meId}.newRubric`, RUBRIC_DRAFT, { draft: empty, version: 0 });
   const { draft } = stored;
+  const { saved, giveUp } = useFinishDraft(stored, trpc.rubrics.pathKey());
   const create = useMutation(
     trpc.rubrics.create.mutationOptions({
-      onSuccess: async ({ rubricId }) => {
-        stored.finish();
-        await queryClient.invalidateQueries({ queryKey: trpc.rubrics.pathKey() });
-        router.push(`/rubrics/${rubricId}`);
-      },
+      onSuccess: ({ rubricId }) => saved(`/rubrics/${rubricId}`),
     }),
   );
   return (
@@ -56,19 +51,13 @@ function Form({ meId }: { meId: string }) {
         <RestoredNotice at={stored.restoredAt} onDrop={() => stored.rebase(0, empty)} />
       ) : null}
       <RubricForm
-        draft={draft}
+        {...draftFormProps(stored, create)}
         saved={empty}
         signals={{}}
         submitLabel="Save rubric"
-        status={<DraftStatus isDirty={stored.isDirty} kept={stored.kept} />}
-        pending={create.isPending || create.isSuccess}
         refusal={create.error?.message ?? null}
-        onChange={stored.change}
         onSubmit={() => create.mutate({ content: contentOfDraft(draft) })}
-        onGiveUp={() => {
-          stored.finish();
-          router.push('/rubrics');
-        }}
+        onGiveUp={() => giveUp('/rubrics')}
       />
     </>
   );
