@@ -79,7 +79,7 @@ export const MAX_BOARD_BYTES = 12 * MB;
  * every client that returns brings all deletions that it knows; beyond it a board takes no more edits.
  */
 export const MAX_STRUCTS_PER_MESSAGE = 200_000;
-/** Structs that build on more of somebody else's than those before them: far fewer, however a board was drawn. */
+/** Citations of more of another writer's structs than those before them: far fewer, however a board was drawn. */
 export const MAX_CITATIONS_PER_MESSAGE = 100_000;
 export const MAX_DELETIONS_PER_MESSAGE = 100_000;
 export const MAX_DELETIONS = 80_000;

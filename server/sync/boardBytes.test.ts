@@ -117,6 +117,7 @@ describe('BoardBytes', () => {
     const board = new BoardBytes<null>();
     const state = rawUpdate([chain(7, MAX_STRUCTS_PER_MESSAGE + 1)], [{ client: 7, clock: 1, length: 2 }]);
     expect(board.check(state)).toEqual({ kind: 'malformed', why: 'too many structs' });
+    expect(board.checkAccepted(state).kind).toBe('fits');
     board.begin(state);
     expect(board.stateVector).toEqual(new Map([[7, MAX_STRUCTS_PER_MESSAGE + 1]]));
     expect(board.deletions).toBe(1);

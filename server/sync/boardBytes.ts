@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { encodeStep2, encodeUpdateHead } from '@/lib/sync/protocol';
-import { checkUpdate, type FittingUpdate, type UpdateCheck } from './checkUpdate';
+import { checkUpdate, type FittingUpdate, messageLimits, type UpdateCheck } from './checkUpdate';
 import { DeleteSet, encodeDeletions } from './deleteSet';
 import { Message } from './message';
 import { type Block, scanUpdate } from './scanUpdate';
@@ -8,6 +8,7 @@ import { covers, encodeStateVector, type StateVector } from './stateVector';
 
 /** An update that fits this board, with what it deletes that was not deleted before: three numbers each. */
 export type FittingEdit = FittingUpdate & { deletions: Float64Array };
+export type EditCheck = FittingEdit | Exclude<UpdateCheck, FittingUpdate>;
 
 /** One edit on its way to everyone, and kept for those who come later until it is part of the base. */
 export class BoardEdit<Author> {
@@ -101,11 +102,14 @@ export class BoardBytes<Author> {
     this.#baseClocks = new Map(this.#clocks);
   }
 
-  /** Checks an update against the board, which stays as it is. */
-  check(update: Uint8Array): FittingEdit | Exclude<UpdateCheck, FittingUpdate> {
-    const check = checkUpdate(update, this.#stateOf, this.#clocks.size);
-    if (check.kind !== 'fits') return check;
-    return { ...check, deletions: this.#deleted.missing(check.scanned.deletions) };
+  /** Checks a message's update against the board, which stays as it is. */
+  check(update: Uint8Array): EditCheck {
+    return this.#withDeletions(checkUpdate(update, this.#stateOf, messageLimits(this.#clocks.size)));
+  }
+
+  /** The same for an update that has been accepted before, however large it is. */
+  checkAccepted(update: Uint8Array): EditCheck {
+    return this.#withDeletions(checkUpdate(update, this.#stateOf));
   }
 
   /**
@@ -184,6 +188,11 @@ export class BoardBytes<Author> {
     if (news.length === 0) return NO_STRUCTS;
     const rest = Y.diffUpdate(update, encodeStateVector(this.#clocks));
     return rest.subarray(0, scanUpdate(rest).structsEnd);
+  }
+
+  #withDeletions(check: UpdateCheck): EditCheck {
+    if (check.kind !== 'fits') return check;
+    return { ...check, deletions: this.#deleted.missing(check.scanned.deletions) };
   }
 
   #hasAny(known: StateVector): boolean {

@@ -3,7 +3,6 @@ import {
   MAX_DELETIONS_PER_MESSAGE,
   MAX_NEW_WRITERS,
   MAX_STRUCTS_PER_MESSAGE,
-  MAX_WRITERS,
 } from '@/lib/sync/limits';
 import { type Block, type ScanLimits, type ScannedUpdate, scanUpdate } from './scanUpdate';
 import { MalformedUpdate } from './updateReader';
@@ -20,27 +19,36 @@ export type UpdateCheck =
   | { kind: 'gap' }
   | { kind: 'malformed'; why: string };
 
-const LIMITS: Omit<ScanLimits, 'writers'> = {
-  structs: MAX_STRUCTS_PER_MESSAGE,
-  citations: MAX_CITATIONS_PER_MESSAGE,
-  deletions: MAX_DELETIONS_PER_MESSAGE,
-};
+/** How much of a board an update may be, beside the limits of reading it: writers of whom it has something new. */
+export type UpdateLimits = ScanLimits & { news: number };
+
+/** What one message may bring to a board that has so many writers. */
+export function messageLimits(writers: number): UpdateLimits {
+  return {
+    // Each writer is in an update once, so more of them would be too many new ones.
+    writers: writers + MAX_NEW_WRITERS,
+    news: MAX_NEW_WRITERS,
+    structs: MAX_STRUCTS_PER_MESSAGE,
+    citations: MAX_CITATIONS_PER_MESSAGE,
+    deletions: MAX_DELETIONS_PER_MESSAGE,
+  };
+}
 
 /**
  * Checks a version-1 update without applying it, so that what is sent on and stored can neither fail in a
- * document nor wait in it for edits that never come. `writers` is how many are known at most.
+ * document nor wait in it for edits that never come. Without limits for what has been accepted before.
  */
-export function checkUpdate(update: Uint8Array, stateOf: StateOf, writers = MAX_WRITERS): UpdateCheck {
+export function checkUpdate(update: Uint8Array, stateOf: StateOf, limits?: UpdateLimits): UpdateCheck {
   let scanned: ScannedUpdate;
   try {
-    scanned = scanUpdate(update, { ...LIMITS, writers: writers + MAX_NEW_WRITERS });
+    scanned = scanUpdate(update, limits);
   } catch (error) {
     if (!(error instanceof MalformedUpdate)) throw error;
     return { kind: 'malformed', why: error.message };
   }
   const { blocks } = scanned;
   const news = blocks.filter(({ client, end }) => end > stateOf(client));
-  if (news.length > MAX_NEW_WRITERS) return { kind: 'malformed', why: 'too many writers' };
+  if (limits && news.length > limits.news) return { kind: 'malformed', why: 'too many writers' };
   if (hasGap(scanned, stateOf)) return { kind: 'gap' };
   if (news.length > 1 && hasCircle(scanned, stateOf)) {
     return { kind: 'malformed', why: 'structs that build on each other' };

@@ -2,7 +2,6 @@ import type { CloseName } from '@/lib/sync/closeCodes';
 import {
   MAX_BOARD_BYTES,
   MAX_DELETIONS,
-  MAX_NEW_WRITERS,
   MAX_STATE_VECTOR_BYTES,
   MAX_UNSAVED_BYTES,
   MAX_WRITERS,
@@ -146,11 +145,7 @@ function isTooLarge(board: BoardBytes<Session>, { news, deletions }: FittingEdit
   if (news.length === 0) return false;
   let newWriters = 0;
   for (const { client } of news) if (!board.stateVector.has(client)) newWriters++;
-  return (
-    board.baseBytes > MAX_BOARD_BYTES ||
-    newWriters > MAX_NEW_WRITERS ||
-    board.writers + newWriters > MAX_WRITERS
-  );
+  return board.baseBytes > MAX_BOARD_BYTES || board.writers + newWriters > MAX_WRITERS;
 }
 
 /**

@@ -29,7 +29,7 @@ export class TakenEdits {
 
   /** Takes an edit, if it fits. */
   take(edit: LoggedEdit): 'changed' | 'nothingNew' | 'gap' | 'malformed' {
-    const check = this.#board.check(edit.bytes);
+    const check = this.#board.checkAccepted(edit.bytes);
     if (check.kind === 'malformed') {
       this.#log.error(
         { roomId: this.#roomId, why: check.why },
