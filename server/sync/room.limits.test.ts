@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CLOSE_CODES } from '@/lib/sync/closeCodes';
+import {
+  MAX_DELETIONS,
+  MAX_SOCKETS_PER_PERSON,
+  MAX_SOCKETS_PER_ROOM,
+  MESSAGE_BURST,
+  STALLED_READER_BYTES,
+  STEP_1_COST,
+} from '@/lib/sync/limits';
+import { encodeStep1, encodeUpdate, MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
+import { rawUpdate } from './testing/rawUpdate';
+import { editor, Stage } from './testing/stage';
+import { READER_GRACE_MS } from './timing';
+
+let stage: Stage;
+beforeEach(() => {
+  stage = new Stage();
+});
+
+describe('limits', () => {
+  it('L2: closes a flood, and not a lively drag', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    for (let second = 0; second < 5; second++) {
+      for (let i = 0; i < 120; i++) anna.set('x', i);
+      await stage.advance(1_000);
+    }
+    expect(anna.socket.closedWith).toBeNull();
+    for (let i = 0; i <= MESSAGE_BURST; i++) anna.send(new Uint8Array([MESSAGE_QUERY_AWARENESS]));
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooFast);
+  });
+
+  it('L2: counts a question for the whole board as many messages', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    for (let i = 0; i <= MESSAGE_BURST / STEP_1_COST; i++) anna.send(encodeStep1(new Uint8Array([0])));
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooFast);
+  });
+
+  it('L1: refuses a message that is too large', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    anna.set('x', 'x'.repeat(9 * 1024 * 1024));
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
+  });
+
+  it('L6: takes no more when so much has been deleted piece by piece that nobody could return with it', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    const WRITER = 4_242;
+    const deleteFrom = (from: number, ranges: number) =>
+      anna.send(
+        encodeUpdate(
+          rawUpdate(
+            [],
+            Array.from({ length: ranges }, (_, i) => ({ client: WRITER, clock: from + 2 * i, length: 1 })),
+          ),
+        ),
+      );
+    const gc = 4 * MAX_DELETIONS;
+    anna.send(encodeUpdate(rawUpdate([{ client: WRITER, clock: 0, structs: [{ gc }] }])));
+    deleteFrom(0, MAX_DELETIONS);
+    expect(anna.socket.closedWith).toBeNull();
+    deleteFrom(0, MAX_DELETIONS);
+    expect(anna.socket.closedWith).toBeNull();
+    deleteFrom(2 * MAX_DELETIONS, 1);
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
+  });
+
+  it('L3: bounds the sockets of a person and of a room', async () => {
+    const own = Array.from({ length: MAX_SOCKETS_PER_PERSON + 1 }, () => stage.join(editor('anna')));
+    expect(own.filter(({ socket }) => socket.closedWith?.code === CLOSE_CODES.roomFull)).toHaveLength(1);
+    const others = Array.from({ length: MAX_SOCKETS_PER_ROOM }, (_, i) => stage.join(editor(`p${i}`)));
+    expect(others.filter(({ socket }) => socket.closedWith !== null)).toHaveLength(MAX_SOCKETS_PER_PERSON);
+    expect(stage.room.sockets).toBe(MAX_SOCKETS_PER_ROOM);
+  });
+
+  it('L4: cuts off a reader that is far behind', async () => {
+    const [anna, ben] = [stage.join(editor('anna')), stage.join(editor('ben'))];
+    await stage.advance(100);
+    ben.socket.bufferedAmount = STALLED_READER_BYTES + 1;
+    anna.set('x', 1);
+    await stage.advance(READER_GRACE_MS - 1_000);
+    expect(ben.socket.isTerminated).toBe(false);
+    await stage.advance(2_000);
+    expect(ben.socket.isTerminated).toBe(true);
+    expect(anna.socket.isTerminated).toBe(false);
+  });
+});
