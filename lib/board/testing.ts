@@ -61,6 +61,9 @@ export function makeShape(type: string, id: string, changes: Partial<TLShape> = 
   } as TLShape;
 }
 
+/** The place of a shape among its neighbours, or of a page. */
+export const at = (index: string) => ({ index: index as IndexKey });
+
 /** A picture that a room keeps, told apart by a letter. */
 export function makePicture(letter: string): RoomPicture {
   return { id: letter.repeat(43), mimeType: 'image/png', width: 400, height: 300, size: 5_000 };
@@ -170,4 +173,22 @@ export function makePair(options?: Partial<BindOptions>): { a: Peer; b: Peer; ne
   const a = makePeer(11, options);
   const b = makePeer(22, options);
   return { a, b, network: new Network([a, b]) };
+}
+
+/** Outside of tests the store reports changes once a frame; meanwhile here no frame comes. */
+export function withoutFrames(run: () => void): void {
+  // Not by Vitest's means: end-to-end tests, which Vitest does not run, use this file too.
+  const stubs = { __FORCE_RAF_IN_TESTS__: true, requestAnimationFrame: () => 1 };
+  const before = Object.keys(stubs).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+  );
+  Object.assign(globalThis, stubs);
+  try {
+    run();
+  } finally {
+    for (const [name, was] of before) {
+      if (was) Object.defineProperty(globalThis, name, was);
+      else Reflect.deleteProperty(globalThis, name);
+    }
+  }
 }
