@@ -9,7 +9,7 @@ import { AppError } from '@/server/errors';
 import { checkPath } from './checkPath';
 import { readFolder } from './readFolder';
 import { readSeeds } from './readSeeds';
-import { SEEDS_DIR } from './testing';
+import { SEEDS_DIR } from './testing/seeds';
 
 let folder: string;
 const write = (relative: string, content: string | Buffer) => {

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@/server/testing/database
 import { loadPlanTemplates } from '../planTemplate/loadPlanTemplates';
 import { loadPack, loadRubrics, seedWorkspace } from './load';
 import { readSeeds } from './readSeeds';
-import { readSourceList, SEEDS_DIR } from './testing';
+import { readSourceList, SEEDS_DIR } from './testing/seeds';
 
 let test: TestDatabase;
 let workspaceId: string;

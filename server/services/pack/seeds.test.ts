@@ -5,7 +5,7 @@ import { parseQuestion } from '@/lib/packs/parseQuestion';
 import { DEFAULT_RUBRIC_SLUG } from '@/lib/schemas/rubric';
 import { checkPath } from './checkPath';
 import { readSeeds } from './readSeeds';
-import { readSourceList, SEEDS_DIR } from './testing';
+import { readSourceList, SEEDS_DIR } from './testing/seeds';
 
 const folder = `${SEEDS_DIR}/packs/system-design`;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The shipped packs and rubrics. */
-export const SEEDS_DIR = fileURLToPath(new URL('../../../seeds', import.meta.url));
+export const SEEDS_DIR = fileURLToPath(new URL('../../../../seeds', import.meta.url));
 
 /** The categories and lines of the list that the system design pack was made from, in its order. */
 export function readSourceList(): { title: string; lines: string[] }[] {
