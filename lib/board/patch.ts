@@ -3,7 +3,7 @@ import type { Fields } from './fields';
 /**
  * A change of some fields of one record, as it stands in a lane.
  *
- * It is spelled as a short text, because a step of a drag is sent to everybody with every frame: whole numbers
+ * It is spelled as a short text, because a step of a drag is sent to everybody thirty times a second: whole numbers
  * in characters of six bits, the lowest first, the seventh bit telling that another follows; values as JSON
  * behind their length. The commonest field, a position in hundredths, is two numbers.
  */

@@ -28,7 +28,7 @@ export type SharedPresence = Pick<
 
 /** Milliseconds between two tellings: more often, others see no smoother cursor, and everyone's frames pay for it. */
 const TELL_MS = 32;
-/** Selected shapes that are told to others; a presence may not be large, as it is sent with every frame. */
+/** Selected shapes that are told to others; a presence may not be large, as it is sent so often. */
 const MAX_SELECTED = 100;
 /** Scribbles, and points of each, that are told to others. */
 const MAX_SCRIBBLES = 3;
@@ -93,7 +93,7 @@ export function sharePresence(store: TLStore, awareness: Awareness, person: Pres
   };
 }
 
-/** What is told of this window, small enough to be sent with every frame; null before there is a canvas. */
+/** What is told of this window, small enough to be sent thirty times a second; null before there is a canvas. */
 function ownPresence(store: TLStore, { id, name, color }: PresencePerson): SharedPresence | null {
   const presence = getDefaultUserPresence(store, { id, name, color });
   if (presence === null) return null;

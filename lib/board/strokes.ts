@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 /**
  * The points of a freehand stroke, as an array that grows while someone draws. As a plain field the whole
- * stroke would be sent and logged anew with every frame.
+ * stroke would be sent and logged anew with every few points.
  *
  * A string begins a segment and names its type. A point is an array of hundredths, x, y and, where it is not
  * a mouse's 0.5, the pressure; a point that is no multiple of a hundredth is kept as it is.

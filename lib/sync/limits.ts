@@ -35,8 +35,9 @@ export const MAX_SOCKETS_PER_ROOM = 100;
 export const MAX_SOCKETS_PER_PERSON = 20;
 
 /**
- * Messages a second from one socket, and how many may come at once. Drawing sends an edit and a pointer
- * position a frame, which is 480 on the fastest screens; the burst covers a tab that was held up for a while.
+ * Messages a second from one socket, and how many may come at once. Drawing sends thirty edits and as many pointer
+ * positions a second here, and one of each a frame from other clients, which is 480 on the fastest screens; the
+ * burst covers a tab that was held up for a while.
  */
 export const MESSAGES_PER_SECOND = 600;
 export const MESSAGE_BURST = 6000;

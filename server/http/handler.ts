@@ -6,7 +6,7 @@ import { stampAddress } from './address';
 import { setSecurityHeaders } from './securityHeaders';
 
 export type HttpParts = {
-  /** Next's handler, once it is prepared; until then everything but /healthz is answered 503. */
+  /** Next's handler, once it is prepared; until then pages are answered 503. */
   next: ((req: IncomingMessage, res: ServerResponse) => Promise<void>) | null;
   /** True if the database answers. */
   isReady: () => Promise<boolean>;
