@@ -2,14 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import {
   MAX_DELETIONS,
+  MAX_NEW_WRITERS,
   MAX_SOCKETS_PER_PERSON,
   MAX_SOCKETS_PER_ROOM,
+  MAX_STATE_VECTOR_BYTES,
+  MAX_WRITERS,
   MESSAGE_BURST,
   STALLED_READER_BYTES,
   STEP_1_COST,
 } from '@/lib/sync/limits';
 import { encodeStep1, encodeUpdate, MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
-import { rawUpdate } from './testing/rawUpdate';
+import { rawUpdate, text } from './testing/rawUpdate';
 import { editor, Stage } from './testing/stage';
 import { READER_GRACE_MS } from './timing';
 
@@ -42,6 +45,30 @@ describe('limits', () => {
     const anna = stage.join(editor('anna'));
     await stage.advance(100);
     anna.set('x', 'x'.repeat(9 * 1024 * 1024));
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
+  });
+
+  it('L5: takes no state vector of any length', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    anna.send(encodeStep1(new Uint8Array(MAX_STATE_VECTOR_BYTES + 1)));
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.badMessage);
+  });
+
+  it('L6: takes edits of so many writers and no more', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    const bring = (first: number, writers: number) => {
+      const blocks = Array.from({ length: writers }, (_, i) => ({
+        client: first + i,
+        clock: 0,
+        structs: [text('a')],
+      }));
+      anna.send(encodeUpdate(rawUpdate(blocks)));
+    };
+    for (let first = 0; first < MAX_WRITERS; first += MAX_NEW_WRITERS) bring(first, MAX_NEW_WRITERS);
+    expect(anna.socket.closedWith).toBeNull();
+    bring(MAX_WRITERS, 1);
     expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
   });
 

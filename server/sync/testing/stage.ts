@@ -1,5 +1,6 @@
 import type { Access, Refusal } from '../access';
 import { inlineCompactor } from '../compaction/inlineCompactor';
+import type { FanOut } from '../fanout/fanOut';
 import { LogWriter } from '../logWriter';
 import { noMetrics, type SyncLog } from '../ports';
 import { Room } from '../room';
@@ -124,13 +125,29 @@ export const ROOM_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 /** One room with its surroundings, and people who come into it. */
 export class Stage {
-  readonly clock = new FakeClock();
-  readonly storage = new HeldStorage();
+  readonly clock: FakeClock;
+  readonly storage: HeldStorage;
   readonly log = new KeptLog();
   readonly compactor = { ...inlineCompactor };
   readonly people: string[][] = [];
   isUnloaded = false;
+  readonly #fanOut: FanOut | null;
   #room: Room | null = null;
+
+  /** Alone, or one of several nodes that share a clock, a log and a way to each other. */
+  constructor({
+    clock = new FakeClock(),
+    log = createMemoryStorage(),
+    fanOut = null,
+  }: {
+    clock?: FakeClock;
+    log?: MemoryStorage;
+    fanOut?: FanOut | null;
+  } = {}) {
+    this.clock = clock;
+    this.storage = new HeldStorage(log);
+    this.#fanOut = fanOut;
+  }
 
   /** The room, which is opened when it is first asked for. */
   get room(): Room {
@@ -145,7 +162,7 @@ export class Stage {
     this.#room = new Room({
       ...{ roomId: ROOM_ID, storage, clock, log, compactor },
       writer: new LogWriter({ storage, clock, metrics: noMetrics }),
-      fanOut: null,
+      fanOut: this.#fanOut,
       metrics: noMetrics,
       onPeople: (personIds) => this.people.push(personIds),
       onUnloaded: () => {
