@@ -2,28 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import { encodeUpdate } from '@/lib/sync/protocol';
-import { createHub } from './fanout/inProcess';
-import { createMemoryStorage, type MemoryStorage } from './storage/memory';
 import type { LogEntry } from './storage/storage';
-import { FakeClock } from './testing/fakeClock';
+import { TwoNodes } from './testing/nodes';
 import { rawUpdate, text } from './testing/rawUpdate';
-import { editor, ROOM_ID, Stage } from './testing/stage';
+import { editor, ROOM_ID } from './testing/stage';
 import { ADOPT_AFTER_MS, REPEAT_PRESENCES_MS, SILENT_NODE_MS } from './timing';
 
-let clock: FakeClock;
-let log: MemoryStorage;
-let one: Stage;
-let two: Stage;
-let isCut: boolean;
+let nodes: TwoNodes;
 beforeEach(() => {
-  clock = new FakeClock();
-  log = createMemoryStorage();
-  isCut = false;
-  const hub = createHub((_message, deliver) => (isCut ? undefined : deliver()));
-  [one, two] = ['one', 'two'].map((node) => new Stage({ clock, log, fanOut: hub.node(node) })) as [
-    Stage,
-    Stage,
-  ];
+  nodes = new TwoNodes();
 });
 
 const logged = (bytes: Uint8Array): LogEntry => ({
@@ -37,12 +24,13 @@ const logged = (bytes: Uint8Array): LogEntry => ({
 /** What someone who opens the board from the log alone sees. */
 function inTheLog(): unknown {
   const doc = new Y.Doc();
-  for (const { bytes } of log.entries(ROOM_ID)) Y.applyUpdate(doc, bytes);
+  for (const { bytes } of nodes.log.entries(ROOM_ID)) Y.applyUpdate(doc, bytes);
   return doc.getMap('board').toJSON();
 }
 
 describe('rooms on two nodes', () => {
   it('F3: writes what another node has sent and never wrote', async () => {
+    const { clock, log, one, two } = nodes;
     const [anna, ben] = [one.join(editor('anna')), two.join(editor('ben'))];
     await clock.advance(100);
     one.storage.hold('appends');
@@ -66,6 +54,7 @@ describe('rooms on two nodes', () => {
   });
 
   it('F4: keeps an edit of the log until what it builds on has come', async () => {
+    const { clock, log, one } = nodes;
     const doc = new Y.Doc();
     const edits: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => edits.push(update));
@@ -84,6 +73,7 @@ describe('rooms on two nodes', () => {
   });
 
   it('F5: reads the log when an edit builds on what has not come here yet', async () => {
+    const { clock, log, one } = nodes;
     const anna = one.join(editor('anna'));
     await clock.advance(100);
     await log.append([
@@ -108,6 +98,7 @@ describe('rooms on two nodes', () => {
   });
 
   it('F6: takes away the presences of a node that says nothing any more, and shows new ones', async () => {
+    const { clock, one, two } = nodes;
     const [anna, ben] = [one.join(editor('anna')), two.join(editor('ben'))];
     await clock.advance(100);
     anna.show({ cursor: 1 });
@@ -115,10 +106,10 @@ describe('rooms on two nodes', () => {
     expect(ben.presences.has(anna.doc.clientID)).toBe(true);
     await clock.advance(SILENT_NODE_MS + REPEAT_PRESENCES_MS);
     expect(ben.presences.has(anna.doc.clientID)).toBe(true);
-    isCut = true;
+    nodes.isCut = true;
     await clock.advance(SILENT_NODE_MS + REPEAT_PRESENCES_MS);
     expect(ben.presences.has(anna.doc.clientID)).toBe(false);
-    isCut = false;
+    nodes.isCut = false;
     for (const cursor of [2, 3]) anna.show({ cursor });
     await clock.advance(100);
     expect(ben.presences.has(anna.doc.clientID)).toBe(true);
