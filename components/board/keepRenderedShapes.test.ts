@@ -1,44 +1,83 @@
-import { atom, type Editor, type TLRenderingShape } from 'tldraw';
-import { expect, it } from 'vitest';
+import {
+  type Editor,
+  PageRecordType,
+  type TLPageId,
+  type TLRecord,
+  type TLRenderingShape,
+  type TLShape,
+  type TLShapeId,
+} from 'tldraw';
+import { expect, it, vi } from 'vitest';
+import { createBoardStore } from '@/lib/board/boardStore';
+import { FIRST_DOCUMENT, FIRST_PAGE } from '@/lib/board/repair';
+import { makeShape } from '@/lib/board/testing';
 import { keepRenderedShapes } from './keepRenderedShapes';
 
-const PROPS = { w: 10 };
-const META = {};
-const UTIL = {};
+const UTIL = {} as TLRenderingShape['util'];
+const [ONE, TWO] = ['shape:one', 'shape:two'] as TLShapeId[];
 
-function drawn(id: string, more: object = {}, shape: object = {}): TLRenderingShape {
-  const whole = { id, x: 0, y: 0, props: PROPS, meta: META, ...shape };
-  const rest = { util: UTIL, opacity: 1, index: 1, backgroundIndex: 1, ...more };
-  return { id, shape: whole, ...rest } as unknown as TLRenderingShape;
-}
-
+/** A store with two shapes, and as much of an editor as lists them. */
 function makeEditor() {
-  const shapes = atom('shapes', [drawn('one'), drawn('two')]);
-  const editor = { getRenderingShapes: () => shapes.get() } as unknown as Editor;
+  const store = createBoardStore();
+  store.put([FIRST_DOCUMENT, FIRST_PAGE, makeShape('geo', 'one'), makeShape('geo', 'two')]);
+  // It adds the records of the person's window; tldraw calls it and keeps it out of its types.
+  (store as unknown as { ensureStoreIsUsable(): void }).ensureStoreIsUsable();
+  const list = vi.fn((): TLRenderingShape[] =>
+    store
+      .allRecords()
+      .filter((record) => record.typeName === 'shape')
+      .sort((a, b) => (a.index < b.index ? -1 : 1))
+      .map((shape, place) => ({
+        ...{ id: shape.id, shape, util: UTIL, opacity: shape.opacity },
+        ...{ index: place, backgroundIndex: place },
+      })),
+  );
+  const editor = { store, getRenderingShapes: list } as unknown as Editor;
   keepRenderedShapes(editor);
-  return { shapes, editor };
+  const change = (id: TLShapeId | undefined, changes: Partial<TLShape>) =>
+    store.put([{ ...store.get(id as TLShapeId), ...changes } as TLRecord]);
+  return { store, editor, list, change };
 }
 
-it('keeps the list while shapes only move', () => {
-  const { shapes, editor } = makeEditor();
+it('keeps the list, and does not make it anew, while shapes only move', () => {
+  const { editor, list, change } = makeEditor();
   const before = editor.getRenderingShapes();
-  shapes.set([drawn('one', {}, { x: 5, y: 7, rotation: 1, parentId: 'shape:frame' }), drawn('two')]);
-  expect(editor.getRenderingShapes()).toBe(before);
+  for (let x = 1; x < 5; x++) {
+    change(ONE, { x, y: 2 * x, rotation: x / 10 });
+    expect(editor.getRenderingShapes()).toBe(before);
+  }
+  expect(list).toHaveBeenCalledTimes(1);
 });
 
-it.each([
-  ['another shape', [drawn('one'), drawn('three')]],
-  ['one more', [drawn('one'), drawn('two'), drawn('three')]],
-  ['one less', [drawn('one')]],
-  ['props', [drawn('one'), drawn('two', {}, { props: { w: 11 } })]],
-  ['meta', [drawn('one', {}, { meta: { note: 1 } }), drawn('two')]],
-  ['opacity', [drawn('one', { opacity: 0.5 }), drawn('two')]],
-  ['the order', [drawn('one', { index: 2 }), drawn('two')]],
-  ['the order of backgrounds', [drawn('one'), drawn('two', { backgroundIndex: 2 })]],
-  ['how a kind is drawn', [drawn('one', { util: {} }), drawn('two')]],
-])('gives the new list where that changes what is drawn: %s', (_, after) => {
-  const { shapes, editor } = makeEditor();
-  editor.getRenderingShapes();
-  shapes.set(after);
-  expect(editor.getRenderingShapes()).toBe(after);
+it('keeps the list while people point and pages are turned to and fro', () => {
+  const { store, editor, list } = makeEditor();
+  const before = editor.getRenderingShapes();
+  const [pointer] = store.allRecords().filter(({ typeName }) => typeName === 'pointer');
+  const [instance] = store.allRecords().filter(({ typeName }) => typeName === 'instance');
+  if (pointer) store.put([{ ...pointer, x: 5 } as TLRecord]);
+  store.put([{ ...instance, isFocused: true } as TLRecord]);
+  expect(editor.getRenderingShapes()).toBe(before);
+  expect(list).toHaveBeenCalledTimes(1);
+  store.put([PageRecordType.create({ id: 'page:two' as TLPageId, name: 'Two', index: 'a2' as never })]);
+  store.put([{ ...instance, currentPageId: 'page:two' } as TLRecord]);
+  expect(editor.getRenderingShapes()).toBe(before);
+  expect(list).toHaveBeenCalledTimes(2);
+});
+
+it.each<[string, (given: ReturnType<typeof makeEditor>) => void]>([
+  ['one more', ({ store }) => store.put([makeShape('geo', 'three')])],
+  ['one less', ({ store }) => store.remove([ONE as TLShapeId])],
+  ['props', ({ change }) => change(TWO, { props: { ...makeShape('geo', 'two').props, w: 11 } as never })],
+  ['meta', ({ change }) => change(ONE, { meta: { note: 1 } })],
+  ['opacity', ({ change }) => change(ONE, { opacity: 0.5 })],
+  ['the order', ({ change }) => change(ONE, { index: 'a9' as never })],
+])('gives a new list where that changes what is drawn: %s', (_, act) => {
+  const given = makeEditor();
+  const before = given.editor.getRenderingShapes();
+  act(given);
+  const after = given.editor.getRenderingShapes();
+  expect(after).not.toBe(before);
+  expect(after).toEqual(given.list());
+  given.change(TWO, { x: 77 });
+  expect(given.editor.getRenderingShapes()).toBe(after);
 });
