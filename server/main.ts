@@ -11,6 +11,7 @@ import { loadAuthSecret, prepareDataDir } from './boot/dataDir';
 import { listen } from './boot/listen';
 import { say, sayReady, step } from './boot/say';
 import { stopOnSignals } from './boot/stop';
+import { surviveLostOutput } from './boot/surviveLostOutput';
 import { type Channels, noChannels } from './channels';
 import { isDatabaseDown, openDatabase } from './db/client';
 import { DatabaseError } from './db/databaseError';
@@ -37,6 +38,7 @@ import { createDatabaseStorage } from './sync/storage/database';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 async function main(): Promise<void> {
+  surviveLostOutput();
   const env = parseEnv(process.env);
   const development = env.NODE_ENV === 'development';
   const log = createLog(env.LOG_LEVEL);
