@@ -110,7 +110,7 @@ ${table}
 - A step is one frame of a drag: the new places of one shape, or of twenty. Its bytes are the Yjs update, or tldraw's message, without the WebSocket's frame; medians.
 - Shapes are tldraw's rectangles with ids as long as its own. A drag has 200 steps, then the next shape or group has its turn. Ours goes all the way through the canvas's store and its binding.
 - Growth is what a server stores after the steps against the board before them, after a pass through a garbage-collecting Yjs document, or tldraw's snapshot. Two people drag each a shape of their own, step by step in turn, and hear of each other at once.
-- A run of steps may take six minutes. One that was ended then had grown so much by then; a form that looks through all that it has ever kept, for each step, becomes slower and slower.
+- A run of steps may take two minutes. One that was ended then had grown so much by then; a form that looks through all that it has ever kept, for each step, becomes slower and slower.
 - Opening is from the stored bytes to a store with all records, validated; ours repairs and binds them too. Medians of 15.
 - tldraw sync keeps no history and merges by field; its server has to be tldraw's. Whole records in a YKeyValue lose one of two people's changes to a shape.
 `;

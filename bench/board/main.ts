@@ -19,7 +19,7 @@ export type BoardFigures = {
 const GROUP = 20;
 
 /** Minutes that a run of steps may take: one of the forms becomes slower with every step. */
-const LIMIT_MINUTES = 6;
+const LIMIT_MINUTES = 2;
 
 // The canvas's library waits for frames, which there are none of here; what was changed is written at once.
 Object.assign(globalThis, { requestAnimationFrame: () => 0, cancelAnimationFrame: () => {} });
