@@ -64,6 +64,15 @@ it('keeps the list while people point and pages are turned to and fro', () => {
   expect(list).toHaveBeenCalledTimes(2);
 });
 
+it('asks again when something is about to be erased, which is drawn fainter', () => {
+  const { store, editor, list } = makeEditor();
+  editor.getRenderingShapes();
+  const state = store.allRecords().find(({ typeName }) => typeName === 'instance_page_state');
+  store.put([{ ...state, erasingShapeIds: [ONE] } as TLRecord]);
+  editor.getRenderingShapes();
+  expect(list).toHaveBeenCalledTimes(2);
+});
+
 it.each<[string, (given: ReturnType<typeof makeEditor>) => void]>([
   ['one more', ({ store }) => store.put([makeShape('geo', 'three')])],
   ['one less', ({ store }) => store.remove([ONE as TLShapeId])],
