@@ -9,6 +9,7 @@ import {
 import { getIndexAbove, getIndexBetween, type IndexKey } from '@tldraw/utils';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { randomFrom } from '../testing/random';
 import { readRecords, recordsOf } from './document';
 import { compareIndexes } from './indexes';
 import { makeBinding, makePeer, makeShape, Network, type Peer } from './testing';
@@ -18,17 +19,6 @@ import { makeBinding, makePeer, makeShape, Network, type Peer } from './testing'
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 120 }, (_, i) => i + 1);
 const STEPS = 100;
 const COLORS = ['red', 'green', 'blue', 'black'];
-
-/** Numbers from 0 up to 1, always the same for a seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed * 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 class Actor {
   #made = 0;
@@ -260,7 +250,7 @@ function checkBoard({ doc, store, board }: Peer): void {
 }
 
 function run(seed: number): void {
-  const random = randomFrom(seed);
+  const { next: random } = randomFrom(seed);
   // One of them gathers what they do until it is asked for.
   const peers = [makePeer(11), makePeer(22, { writeMs: 60_000 }), makePeer(33)];
   const network = new Network(peers);

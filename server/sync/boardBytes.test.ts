@@ -2,12 +2,12 @@ import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { MAX_STRUCTS_PER_MESSAGE } from '@/lib/sync/limits';
+import { type Random, randomFrom } from '@/lib/testing/random';
 import { BoardBytes } from './boardBytes';
 import type { Message } from './message';
 import { decodeStateVector } from './stateVector';
 import { boardContent, editBoard } from './testing/boardEdits';
 import { compact } from './testing/compact';
-import { type Random, randomFrom } from './testing/random';
 import { chain, rawUpdate, text } from './testing/rawUpdate';
 
 /** Offers an update as rooms do. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, it } from 'vitest';
-import { randomFrom } from './testing/random';
+import { randomFrom } from '@/lib/testing/random';
 import { World } from './testing/world';
 
 /** `SEED=` repeats one run, `RUNS=` and `OPS=` make it longer. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { randomFrom } from '@/lib/testing/random';
 import { DeleteSet, encodeDeletions } from './deleteSet';
-import { randomFrom } from './testing/random';
 
 /** The deletions as single clocks. */
 function clocks(deletions: ArrayLike<number>): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { type Random, randomFrom } from '@/lib/testing/random';
 import { checkUpdate } from './checkUpdate';
 import { scanUpdate } from './scanUpdate';
 import { editBoard } from './testing/boardEdits';
-import { type Random, randomFrom } from './testing/random';
 import { rawUpdate, text } from './testing/rawUpdate';
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { formatPack } from '@/lib/packs/format';
 import type { Pack, PackQuestion } from '@/lib/packs/schema';
 import { GUIDE_SECTIONS } from '@/lib/packs/sections';
+import { randomFrom } from '@/lib/testing/random';
 import { createTestDatabase } from '@/server/testing/database';
 import { newWorkspace, type TestWorkspace } from '@/server/testing/factories';
 import { refusal } from '@/server/testing/people';
@@ -33,7 +34,7 @@ describe('a round trip', () => {
 
   it('gives the same bytes for a random pack', async () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    const pack = randomPack(randomFrom(seed));
+    const pack = randomPack(randomFrom(seed).next);
     const workspace = await emptyWorkspace();
     const zip = await writeZip(formatPack(pack));
     await write(workspace, zip);
@@ -66,15 +67,6 @@ describe('a round trip', () => {
     expect((await refusal(exportPack(rt, workspace.owner, { slug: 'nothing' }))).code).toBe('not_found');
   });
 });
-
-/** Numbers from 0 to below 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 function randomPack(random: () => number): Pack {
   const upTo = (max: number) => Math.floor(random() * max);

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Random } from './random';
+import type { Random } from '@/lib/testing/random';
 
 type Shape = Y.Map<unknown>;
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import { encodeStep1 } from '@/lib/sync/protocol';
+import type { Random } from '@/lib/testing/random';
 import { inlineCompactor } from '../compaction/inlineCompactor';
 import { createHub } from '../fanout/inProcess';
 import { noMetrics } from '../ports';
@@ -11,7 +12,6 @@ import type { BoardStorage, WriteOutcome } from '../storage/storage';
 import { boardContent, editBoard } from './boardEdits';
 import { FakeClock } from './fakeClock';
 import { Peer } from './peer';
-import type { Random } from './random';
 import { editor, KeptLog, ROOM_ID, reader } from './stage';
 
 const PEERS = 5;

@@ -1,5 +1,7 @@
 /** Chance that repeats itself for the same seed. */
 export type Random = {
+  /** The next number, from 0 to below 1. */
+  next(): number;
   below(n: number): number;
   chance(p: number): boolean;
   pick<T>(list: readonly T[]): T;
@@ -16,6 +18,7 @@ export function randomFrom(seed: number): Random {
   };
   const below = (n: number) => Math.floor(next() * n);
   return {
+    next,
     below,
     chance: (p) => next() < p,
     pick<T>(list: readonly T[]): T {
