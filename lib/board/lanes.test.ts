@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { randomFrom } from '../testing/random';
 import type { Fields } from './fields';
 import { Lanes, refOf } from './lanes';
+import { encodePatch, movePatch } from './patch';
+import { ClientClocks, type StructId } from './structs';
 import { Network } from './testing';
 
 /** Someone who patches records, without a board around. */
@@ -32,6 +35,13 @@ function makeWriter(clientId: number) {
       expect(fresh).toEqual(kept);
       return Object.fromEntries(kept);
     },
+    /** Where a record's patches were written. */
+    structs(id: string): StructId[] {
+      const clocks = new ClientClocks();
+      new Lanes(map).noteStructs(refOf(record(id)), clocks);
+      return clocks.structs();
+    },
+    size: () => Y.encodeStateAsUpdate(doc).length,
     patches: () =>
       [...map.values()]
         .flatMap((lane) => (lane as Y.Array<unknown>).toArray())
@@ -133,5 +143,120 @@ describe('lanes', () => {
     b.write('one', { rotation: 3 });
     network.sync();
     expect(a.read('one')).toEqual({ rotation: 3 });
+  });
+});
+
+type Writer = ReturnType<typeof makeWriter>;
+
+describe('lone patches', () => {
+  const IDS = Array.from({ length: 100 }, (_, i) => `record ${i}`);
+
+  function drag(writer: Writer, id: string, steps = 20): void {
+    for (let step = 1; step <= steps; step++) writer.write(id, { position: [100 + step, -step] });
+  }
+
+  it('are gathered, so that drags leave little behind', () => {
+    const writer = makeWriter(3_000_000_011);
+    for (const id of IDS) writer.make(id);
+    const fresh = writer.size();
+    for (const id of IDS) drag(writer, id);
+    expect(writer.patches()).toHaveLength(IDS.length);
+    for (const id of IDS) expect(writer.read(id)).toEqual({ position: [120, -20] });
+    // Each on its own behind the run of those before it takes some 40 bytes.
+    expect((writer.size() - fresh) / IDS.length).toBeLessThan(28);
+
+    for (const id of IDS) drag(writer, id);
+    expect(writer.patches()).toHaveLength(IDS.length);
+    expect((writer.size() - fresh) / IDS.length).toBeLessThan(28);
+  });
+
+  it('tell where they were written first, however often they are moved', () => {
+    const writer = makeWriter(11);
+    for (const id of IDS) writer.make(id);
+    const first = new Map<string, StructId[]>();
+    for (const id of IDS) {
+      drag(writer, id, 3);
+      first.set(id, writer.structs(id));
+    }
+    for (const id of IDS) expect(writer.structs(id)).toEqual(first.get(id));
+    // Every second one is taken out of its row, and what is left of the rows is moved again.
+    for (const [i, id] of IDS.entries()) if (i % 2) drag(writer, id, 3);
+    for (const [i, id] of IDS.entries()) {
+      if (i % 2) expect(writer.structs(id)).not.toEqual(first.get(id));
+      else expect(writer.structs(id)).toEqual(first.get(id));
+    }
+  });
+
+  it('are of the time of their own if they tell of one to come', () => {
+    const writer = makeWriter(11);
+    writer.make('one');
+    writer.write('one', { rotation: 1 });
+    const before = writer.structs('one');
+    const lane = writer.map.get('11') as Y.Array<unknown>;
+    const later = movePatch(
+      encodePatch({ creator: 0, clock: 0, counter: 2, fields: new Map([['rotation', 2]]) }),
+      999,
+    );
+    writer.doc.transact(() => lane.push([later]));
+    expect(writer.read('one')).toEqual({ rotation: 2 });
+    const [struct] = writer.structs('one');
+    expect(struct?.clock).toBe(Y.getState(writer.doc.store, 11) - 1);
+    expect(struct).not.toEqual(before[0]);
+  });
+
+  it('give way to what somebody has written who had not heard of their move', () => {
+    const { a, b, network } = makeTwo();
+    for (const id of IDS) a.make(id);
+    network.sync();
+    drag(a, 'record 0');
+    network.sync();
+    b.write('record 0', { position: [7, 7] });
+    for (const id of IDS.slice(1)) drag(a, id);
+    network.sync();
+    for (const writer of [a, b]) expect(writer.read('record 0')).toEqual({ position: [7, 7] });
+    b.write('record 0', { position: [8, 8] });
+    network.sync();
+    expect(a.read('record 0')).toEqual({ position: [8, 8] });
+    expect(a.patches()).toHaveLength(IDS.length);
+  });
+
+  it('are kept, and the same for everybody, through random edits of two', () => {
+    const seeds = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 40 }, (_, i) => i + 1);
+    for (const seed of seeds) {
+      const random = randomFrom(seed);
+      const { a, b, network } = makeTwo();
+      const writers = [a, b];
+      for (const id of IDS) a.make(id);
+      network.sync();
+      const own = new Map<string, Record<string, unknown>>();
+      for (let i = 0; i < 400; i++) {
+        const which = random.below(2);
+        const writer = writers[which] as Writer;
+        // A third of the records is everybody's, the others are changed by one of the two.
+        const at = random.below(IDS.length);
+        const id = IDS[at] as string;
+        const isOurs = at % 3 === 2;
+        if (!writer.doc.getMap('records').has(id) || !(isOurs || at % 3 === which)) continue;
+        if (random.chance(0.02)) {
+          writer.remove(id);
+          own.delete(id);
+          continue;
+        }
+        const fields = random.chance(0.7)
+          ? { position: [i + 1, -i - 1] }
+          : { [random.pick(['opacity', 'rotation'])]: i };
+        for (let step = random.below(4); step >= 0; step--) writer.write(id, fields);
+        if (!isOurs) own.set(id, { ...own.get(id), ...fields });
+        if (random.chance(0.3)) network.deliver(random.pick(writers).doc, random.below(40));
+      }
+      network.sync();
+      for (const id of IDS) {
+        const records = writers.filter(({ doc }) => doc.getMap('records').has(id));
+        expect(records.length, `seed ${seed}, ${id}`).not.toBe(1);
+        const [one, other] = records.map((writer) => writer.read(id));
+        expect(one, `seed ${seed}, ${id}`).toEqual(other);
+        if (own.has(id)) expect(one, `seed ${seed}, ${id}`).toEqual(own.get(id));
+      }
+    }
   });
 });

@@ -1,19 +1,32 @@
 import * as Y from 'yjs';
 import type { Fields } from './fields';
-import { decodePatch, encodePatch, MAX_COUNT, type Patch } from './patch';
+import { decodePatch, encodePatch, MAX_COUNT, movePatch } from './patch';
 import { type ClientClocks, structAt } from './structs';
 
 /** The Yjs id of a record's map, as a text: what patches are about. A record made anew has another. */
 export type RecordRef = string;
 
-/** One element of a lane, as it was read. */
-type Entry = { lane: Lane; value: unknown; patch: LanePatch | null };
+/** One element of a lane, as it was read; with its clock if it was written here. */
+type Entry = { lane: Lane; value: unknown; patch: LanePatch | null; clock?: number };
 
 /** A patch that is in force, and where it stands. */
-type LanePatch = { ref: RecordRef; counter: number; fields: Fields; entry: Entry };
+type LanePatch = { ref: RecordRef; counter: number; fields: Fields; firstClock?: number; entry: Entry };
 
 /** What one writer has said. */
-type Lane = { writer: string; array: Y.Array<unknown>; entries: Entry[]; creators: number[] };
+type Lane = {
+  writer: string;
+  array: Y.Array<unknown>;
+  entries: Entry[];
+  creators: number[];
+  /** How many patches were written here. */
+  writes: number;
+};
+
+/** So many rows of patches that stand alone are worth gathering; after so many patches they are looked for. */
+const GATHERED = 16;
+
+/** A row of fewer patches counts as standing alone. */
+const SHORT_ROW = 4;
 
 /**
  * The changes of a board's records: for every writer (Yjs client) one array of patches.
@@ -22,6 +35,11 @@ type Lane = { writer: string; array: Y.Array<unknown>; entries: Entry[]; creator
  * Whoever writes a patch deletes those that say nothing any more: a field's greatest patch is never deleted but
  * with its record, so it does not matter who deletes what in which order. A writer appends to its own array
  * only, therefore what is deleted lies in runs, and Yjs keeps a run as a single entry.
+ *
+ * What is left of a drag is its last patch, alone behind the run of those before it, and costs more than twice
+ * what it would cost next to others. So a writer gathers its lone patches now and then: it takes them out and
+ * writes them again, side by side. Each keeps its counter, and tells where it was written first, so that nobody
+ * sees a change, and whoever asks who drew this is told of the drag.
  *
  * An element is a patch (see `Patch`) or a number: a Yjs client that made records; the lane's patches count
  * these from zero. Anything else is ignored.
@@ -56,8 +74,9 @@ export class Lanes {
 
   /** Notes where the changes of a record stand in the document. */
   noteStructs(ref: RecordRef, clocks: ClientClocks): void {
-    for (const { entry } of this.#patches.get(ref) ?? []) {
-      clocks.note(structAt(entry.lane.array, entry.lane.entries.indexOf(entry)));
+    for (const { entry, firstClock } of this.#patches.get(ref) ?? []) {
+      const struct = structAt(entry.lane.array, entry.lane.entries.indexOf(entry));
+      if (struct) clocks.note({ ...struct, clock: Math.min(struct.clock, firstClock ?? struct.clock) });
     }
   }
 
@@ -72,8 +91,8 @@ export class Lanes {
     const lane = this.#ownLane();
     const known = lane.creators.indexOf(id.client);
     const creator = known < 0 ? lane.creators.length : known;
-    const patch: Patch = { creator, clock: id.clock, counter, fields };
-    this.#push(lane, known < 0 ? [id.client, encodePatch(patch)] : [encodePatch(patch)]);
+    const patch = encodePatch({ creator, clock: id.clock, counter, fields });
+    this.#push(lane, [...this.#gather(lane), ...(known < 0 ? [id.client, patch] : [patch])]);
   }
 
   /** Deletes the changes of a record that is not there any more, within a transaction. */
@@ -109,7 +128,7 @@ export class Lanes {
     const writer = String(this.#map.doc?.clientID);
     const known = this.#lanes.get(writer);
     if (known) return known;
-    const lane: Lane = { writer, array: new Y.Array(), entries: [], creators: [] };
+    const lane: Lane = { writer, array: new Y.Array(), entries: [], creators: [], writes: 0 };
     this.#map.set(writer, lane.array);
     this.#lanes.set(writer, lane);
     this.#note(lane);
@@ -117,9 +136,32 @@ export class Lanes {
   }
 
   #push(lane: Lane, values: unknown[]): void {
+    const { doc } = this.#map;
+    let clock = doc ? Y.getState(doc.store, doc.clientID) : 0;
     lane.array.push(values);
     this.#note(lane);
-    for (const value of values) lane.entries.push(this.#enter(lane, value));
+    for (const value of values) {
+      const entry = this.#enter(lane, value);
+      entry.clock = clock++;
+      lane.entries.push(entry);
+    }
+  }
+
+  /** Takes lone patches out of a lane if there are many. @returns their texts, to be written again side by side */
+  #gather(lane: Lane): string[] {
+    if (++lane.writes % GATHERED !== 0) return [];
+    const rows = loneRows(lane.entries);
+    if (rows.length < GATHERED) return [];
+    const lone = rows.flat();
+    const isSilent = ({ patch }: Entry) =>
+      patch !== null && superseded(this.#patches.get(patch.ref) ?? [], new Map()).includes(patch);
+    const texts = lone
+      .filter((entry) => !isSilent(entry))
+      .map(({ value, patch, clock }) =>
+        patch?.firstClock === undefined ? movePatch(String(value), clock as number) : String(value),
+      );
+    this.#delete(lone.flatMap(({ patch }) => patch ?? []));
+    return texts;
   }
 
   /** Deletes patches where they stand, neighbours at once. */
@@ -159,7 +201,7 @@ export class Lanes {
     this.#lanes.delete(writer);
     const array = this.#map.get(writer);
     if (!(array instanceof Y.Array)) return touched;
-    const lane: Lane = { writer, array, entries: [], creators: [] };
+    const lane: Lane = { writer, array, entries: [], creators: [], writes: 0 };
     this.#lanes.set(writer, lane);
     lane.entries = array.toArray().map((value) => this.#enter(lane, value, touched));
     return touched;
@@ -187,7 +229,8 @@ export class Lanes {
     const client = decoded ? lane.creators[decoded.creator] : undefined;
     if (!decoded || client === undefined) return entry;
     const ref = `${client}:${decoded.clock}`;
-    const patch: LanePatch = { ref, counter: decoded.counter, fields: decoded.fields, entry };
+    const { counter, fields, firstClock } = decoded;
+    const patch: LanePatch = { ref, counter, fields, firstClock, entry };
     entry.patch = patch;
     touched?.push(ref);
     const others = this.#patches.get(ref);
@@ -212,6 +255,22 @@ export class Lanes {
 export function refOf(map: Y.Map<unknown>): RecordRef {
   const id = map._item?.id;
   return id ? `${id.client}:${id.clock}` : '';
+}
+
+/** Of patches that were written here, the rows of few whose neighbours have been deleted. */
+function loneRows(entries: readonly Entry[]): Entry[][] {
+  const rows: Entry[][] = [];
+  let before: Entry | undefined;
+  for (const entry of entries) {
+    if (entry.clock === undefined) continue;
+    if (before?.clock === entry.clock - 1) rows.at(-1)?.push(entry);
+    else rows.push([entry]);
+    before = entry;
+  }
+  return rows
+    .filter(({ length }) => length < SHORT_ROW)
+    .map((row) => row.filter(({ patch }) => patch !== null))
+    .filter(({ length }) => length > 0);
 }
 
 /** The patches, ordered by time, that say nothing once `fields` are written after them. */

@@ -152,7 +152,7 @@ describe('what a document says of its versions', () => {
         "com.tldraw.shape.line": 5,
         "com.tldraw.shape.note": 9,
         "com.tldraw.shape.text": 3,
-        "format": 3,
+        "format": 4,
       }
     `);
   });

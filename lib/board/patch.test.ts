@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from './fields';
-import { decodePatch, encodePatch, MAX_COUNT, type Patch } from './patch';
+import { decodePatch, encodePatch, MAX_COUNT, movePatch, type Patch } from './patch';
 
 const patch = (fields: Record<string, unknown>, changes: Partial<Patch> = {}): Patch => ({
   ...{ creator: 0, clock: 17, counter: 1, ...changes },
@@ -24,6 +24,15 @@ describe('a patch', () => {
   it('is short for a step of a drag', () => {
     const step = patch({ position: [1234.56, -987.65] }, { clock: 5000, counter: 300 });
     expect(encodePatch(step).length).toBeLessThanOrEqual(16);
+  });
+
+  it('tells where it was written first once it has been moved', () => {
+    for (const firstClock of [0, 63, 123_456]) {
+      const whole = patch({ position: [1.5, 2.5], 'props.color': 'red' });
+      const moved = movePatch(encodePatch(whole), firstClock);
+      expect(decodePatch(moved)).toEqual({ ...whole, firstClock });
+      expect(decodePatch(moved.slice(0, -1))).toBeNull();
+    }
   });
 
   it('is none if it is damaged', () => {

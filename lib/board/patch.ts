@@ -15,6 +15,8 @@ export type Patch = {
   counter: number;
   /** New values by field; undefined where the field was removed. */
   fields: Fields;
+  /** Of a patch that has been moved within its lane: the clock at which its writer wrote it first. */
+  firstClock?: number;
 };
 
 /** Counters and clocks above this are written by no program of ours. */
@@ -22,12 +24,16 @@ export const MAX_COUNT = 2 ** 40;
 
 const POSITION = 'position';
 
-/** What is said before a value: a position in hundredths, a field spelled out, or one of `KNOWN`. */
+/**
+ * What is said before a value: a position in hundredths, a field spelled out, one of `KNOWN`, or, after all
+ * fields, the first clock of a patch that has been moved.
+ */
 const HUNDREDTHS = 0;
 const NAMED = 1;
 const FIRST_KNOWN = 2;
+const MOVED = 63;
 
-/** Fields that often change. Their places are part of the form: new ones come last. */
+/** Fields that often change, up to `MOVED`. Their places are part of the form: new ones come last. */
 const KNOWN = [
   POSITION,
   'index',
@@ -66,14 +72,19 @@ export function encodePatch({ creator, clock, counter, fields }: Patch): string 
   return text;
 }
 
+/** The text of a patch, given its text, once it has been moved: it tells where it was written first. */
+export function movePatch(text: string, firstClock: number): string {
+  return text + encodeCount(MOVED) + encodeCount(firstClock);
+}
+
 /** What a lane's entry says, or null if it is no patch. */
 export function decodePatch(text: string): Patch | null {
   const reader = new PatchReader(text);
   const [creator, clock, counter] = [reader.count(), reader.count(), reader.count()];
-  const fields: Fields = new Map();
-  while (!reader.isAtEnd && !reader.isMalformed) reader.field(fields);
-  const isPatch = !reader.isMalformed && fields.size > 0 && counter <= MAX_COUNT;
-  return isPatch ? { creator, clock, counter, fields } : null;
+  const patch: Patch = { creator, clock, counter, fields: new Map() };
+  while (!reader.isAtEnd && !reader.isMalformed) reader.part(patch);
+  const isPatch = !reader.isMalformed && patch.fields.size > 0 && counter <= MAX_COUNT;
+  return isPatch ? patch : null;
 }
 
 function encodeField(name: string, value: unknown): string {
@@ -133,12 +144,14 @@ class PatchReader {
     return this.#fail();
   }
 
-  field(fields: Fields): void {
+  part(patch: Patch): void {
     const code = this.count();
-    if (code === HUNDREDTHS) {
-      fields.set(POSITION, [this.#signed() / 100, this.#signed() / 100]);
-      return;
-    }
+    if (code === HUNDREDTHS) patch.fields.set(POSITION, [this.#signed() / 100, this.#signed() / 100]);
+    else if (code === MOVED) patch.firstClock = this.count();
+    else this.#field(code, patch.fields);
+  }
+
+  #field(code: number, fields: Fields): void {
     const name = code === NAMED ? this.#text() : KNOWN[code - FIRST_KNOWN];
     const value = this.#text();
     if (name === undefined) this.#fail();

@@ -14,7 +14,7 @@ import { COMPONENT, componentProps } from './components/shape';
 import { ESTIMATE, estimateProps } from './estimate/shape';
 
 /** The version of the form that records have in the document. It grows when an older program would err. */
-export const BOARD_FORMAT = 3;
+export const BOARD_FORMAT = 4;
 
 /** What a board consists of. Camera, pointer, selection and presence are not part of it. */
 export type BoardRecord = TLDocument | TLPage | TLImageAsset | TLShape | TLBinding;

@@ -86,6 +86,29 @@ describe('who made a shape and who changed it last', () => {
     expect(authors('stroke')).toMatchObject({ made: 'ada', changed: 'ines' });
   });
 
+  it('is not whoever tidied up behind their own drags since', () => {
+    const { a, b, authors, flush } = makeLog();
+    const ids = Array.from({ length: 40 }, (_, i) => `shape${i}`);
+    b.put(
+      ...ids.map((id, i) =>
+        makeShape('component', id, { index: `a${String.fromCharCode(65 + (i % 26))}V` as never }),
+      ),
+    );
+    flush();
+    const drag = (id: string) => {
+      for (const x of [10, 20, 30]) {
+        a.change(id, { x });
+        flush();
+      }
+    };
+    drag('shape0');
+    b.change('shape0', { props: { label: 'Orders' } as never });
+    flush();
+    for (const id of ids.slice(1)) drag(id);
+    expect(authors('shape0')).toEqual({ made: 'ines', changed: 'ines', isOver: true });
+    expect(authors('shape1')).toEqual({ made: 'ines', changed: 'ada', isOver: true });
+  });
+
   it('is of nobody for a shape that is gone, or never was', () => {
     const { a, authors, flush } = makeLog();
     a.put(makeShape('geo', 'one'));
