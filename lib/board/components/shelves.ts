@@ -5,9 +5,8 @@ import {
   factsOf,
   GROUP_NAMES,
   type PlacedKind,
-  searchKinds,
-  searchPlaced,
 } from './kinds';
+import { searchKinds, searchPlaced } from './searchKinds';
 
 /** Kinds that stand together in the palette, under a title unless they are what a search found. */
 export type Shelf = { title: string | null; kinds: readonly PlacedKind[] };

@@ -1,5 +1,6 @@
 import { Combobox, type ComboboxOption } from '@/components/ui/Combobox';
-import { type ComponentKind, factsOf, searchKinds } from '@/lib/board/components/kinds';
+import { type ComponentKind, factsOf } from '@/lib/board/components/kinds';
+import { searchKinds } from '@/lib/board/components/searchKinds';
 import { KindIcon } from '../../components/KindIcon';
 
 const optionOf = (kind: ComponentKind): ComboboxOption<ComponentKind> => ({
