@@ -81,7 +81,7 @@ export const MAX_BOARD_BYTES = 12 * MB;
  */
 export const MAX_STRUCTS_PER_MESSAGE = 200_000;
 /** Citations of more of another writer's structs than those before them: far fewer, however a board was drawn. */
-export const MAX_CITATIONS_PER_MESSAGE = 100_000;
+export const MAX_CITATIONS_PER_MESSAGE = 50_000;
 export const MAX_DELETIONS_PER_MESSAGE = 100_000;
 export const MAX_DELETIONS = 80_000;
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
 import {
+  MAX_BOARD_BYTES,
   MAX_DELETIONS,
   MAX_NEW_WRITERS,
   MAX_SOCKETS_PER_PERSON,
@@ -92,6 +93,36 @@ describe('limits', () => {
     deleteFrom(0, MAX_DELETIONS);
     expect(anna.socket.closedWith).toBeNull();
     deleteFrom(2 * MAX_DELETIONS, 1);
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
+  });
+
+  it('L6: takes deletions only once the board is too large', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    for (const key of ['a', 'b']) {
+      anna.set(key, key.repeat(0.55 * MAX_BOARD_BYTES));
+      await stage.advance(100);
+    }
+    // So many edits, and a pause, and the board is compacted.
+    for (let i = 0; i < 60; i++) anna.set('small', i);
+    await stage.advance(5_000);
+    anna.doc.getMap('board').delete('small');
+    await stage.advance(100);
+    expect(anna.socket.closedWith).toBeNull();
+    expect(anna.lastAck?.count).toBe(anna.sent);
+    anna.set('c', 1);
+    expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
+  });
+
+  it('L6: takes no more than it could compact', async () => {
+    const anna = stage.join(editor('anna'));
+    await stage.advance(100);
+    for (let i = 0; i < 3; i++) {
+      anna.set('x', 'x'.repeat(0.6 * MAX_BOARD_BYTES));
+      await stage.advance(100);
+    }
+    expect(anna.socket.closedWith).toBeNull();
+    anna.set('x', 'x'.repeat(0.6 * MAX_BOARD_BYTES));
     expect(anna.socket.closedWith?.code).toBe(CLOSE_CODES.tooLarge);
   });
 

@@ -1,8 +1,11 @@
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { CLOSE_CODES } from '@/lib/sync/closeCodes';
+import { SOCKET_BURST } from '@/lib/sync/limits';
 import { MESSAGE_QUERY_AWARENESS } from '@/lib/sync/protocol';
 import type { Access, Refusal } from './access';
 import { systemClock } from './ports';
@@ -145,6 +148,35 @@ describe('an upgrade request', () => {
   it('H2: from its own origin gets in', async () => {
     expect(await ask(`/sync/${ROOM_ID}`, { origin: `http://127.0.0.1:${server.port}` })).toBe(200);
     expect(server.requests.at(-1)).toMatchObject({ roomId: ROOM_ID, remoteAddress: '127.0.0.1' });
+  });
+
+  it('L3: beyond the burst of its address is put off, and others get in', async () => {
+    const from = (address: string) => ask(`/sync/${ROOM_ID}`, { cookie: '', 'x-from': address });
+    await server.stop();
+    server = await LiveServer.start({ addressOf: (req) => String(req.headers['x-from']) });
+    let taken = 0;
+    for (let answers: number[] = []; !answers.includes(429); ) {
+      answers = await Promise.all(Array.from({ length: 100 }, () => from('crowd')));
+      taken += answers.filter((answer) => answer === CLOSE_CODES.signedOut).length;
+      // What is given back while the test runs must not let it run for ever.
+      expect(taken).toBeLessThan(2 * SOCKET_BURST);
+    }
+    expect(taken).toBeGreaterThanOrEqual(SOCKET_BURST);
+    expect(await from('somebody else')).toBe(CLOSE_CODES.signedOut);
+  });
+
+  it('L3: is put off while too many are being judged', async () => {
+    await server.stop();
+    server = await LiveServer.start({ authorize: () => new Promise(() => {}) });
+    const { sync } = server;
+    const request = { url: `/sync/${ROOM_ID}`, headers: {}, socket: {} } as IncomingMessage;
+    const waiting = Array.from({ length: 1000 }, () => {
+      const socket = new PassThrough();
+      sync.handleUpgrade(request, socket, Buffer.alloc(0));
+      return socket;
+    });
+    expect(await ask(`/sync/${ROOM_ID}`)).toBe(503);
+    for (const socket of waiting) socket.destroy();
   });
 
   it('H4: is judged again if something about the room changed meanwhile', async () => {
