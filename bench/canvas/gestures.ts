@@ -107,8 +107,9 @@ export function drag({ x, y, steps }: { x: number; y: number; steps: number }): 
 }
 
 /** Installed before the page's own scripts: notes when the canvas could be used, and the longest task. */
-export function watchOpening(): void {
-  const found = { usable: 0, stroke: 0, longest: 0 };
+export function watchOpening(count: number): void {
+  const found = { usable: 0, stroke: 0, whole: 0, longest: 0 };
+  const elements = document.getElementsByClassName('tl-shape');
   Object.assign(window, { opening: found });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) found.longest = Math.max(found.longest, duration);
@@ -122,7 +123,8 @@ export function watchOpening(): void {
     if (!found.stroke && document.querySelector('.tl-canvas .tl-shape[data-shape-type="draw"]')) {
       found.stroke = performance.now();
     }
-    if (!found.stroke) requestAnimationFrame(look);
+    if (!found.whole && elements.length >= count) found.whole = performance.now();
+    if (!found.stroke || !found.whole) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

@@ -8,7 +8,7 @@ import { type Rooms, startRooms } from './room';
 
 type Canvas = 'ours' | 'plain';
 type Scale = { rounds: number; steps: number; counts: number[] };
-type Opening = { usable: number; stroke: number; longest: number };
+type Opening = { usable: number; stroke: number; whole: number; longest: number };
 
 const VIEWPORT = { width: 1440, height: 900 };
 const ROOT = process.cwd();
@@ -21,7 +21,7 @@ const WARM_UP = 15;
 
 const frames = new Map<string, number[]>();
 const work = new Map<string, number[]>();
-const openings = new Map<string, (Opening & { again?: number })[]>();
+const openings = new Map<string, Opening[]>();
 
 async function main(scale: Scale): Promise<void> {
   const plain = await servePlain(
@@ -56,17 +56,17 @@ async function measureOurs(browser: Browser, rooms: Rooms, count: number, steps:
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
     await context.addCookies(rooms.cookies);
-    await context.addInitScript(watchOpening);
+    await context.addInitScript(watchOpening, count);
     const page = await context.newPage();
     await page.goto(rooms.url + room.path);
-    const opening: Opening & { again?: number } = await openingOf(page);
+    note(openings, `ours ${count}`, await openingOf(page));
     await gestures(page, `ours ${count}`, steps);
     // The copy in the browser is of what was drawn; the page is left only when all of it is saved.
     await page.locator('[data-save]', { hasText: 'Saved' }).waitFor();
+    await page.close();
     const again = await context.newPage();
     await again.goto(rooms.url + room.path);
-    opening.again = (await openingOf(again)).usable;
-    note(openings, `ours ${count}`, opening);
+    note(openings, `again ${count}`, await openingOf(again));
   } finally {
     await context.close();
     room.leave();
@@ -76,7 +76,7 @@ async function measureOurs(browser: Browser, rooms: Rooms, count: number, steps:
 async function measurePlain(browser: Browser, url: string, count: number, steps: number): Promise<void> {
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
-    await context.addInitScript(watchOpening);
+    await context.addInitScript(watchOpening, count);
     const page = await context.newPage();
     // Where our canvas is on a sketch's page: under its bar.
     const [y, w] = [49, VIEWPORT.width];
@@ -101,7 +101,10 @@ async function openingOf(page: Page): Promise<Opening> {
   await page.mouse.down();
   await page.mouse.move(x + 40, y + 30, { steps: 4 });
   await page.mouse.up();
-  await page.waitForFunction(() => (window as unknown as { opening: Opening }).opening.stroke > 0);
+  await page.waitForFunction(() => {
+    const { stroke, whole } = (window as unknown as { opening: Opening }).opening;
+    return stroke > 0 && whole > 0;
+  });
   await page.keyboard.press('ControlOrMeta+z');
   return page.evaluate(opening);
 }
@@ -141,8 +144,9 @@ async function busyMs(session: CDPSession): Promise<number> {
 
 function figures() {
   const opened = [...openings].map(([key, found]) => {
-    const middle = (name: keyof Opening | 'again') => median(found.map((each) => each[name] ?? 0));
-    return [key, { usable: middle('usable'), stroke: middle('stroke'), again: middle('again') }];
+    const middle = (name: keyof Opening) => median(found.map((each) => each[name]));
+    const [usable, stroke, whole, longest] = (['usable', 'stroke', 'whole', 'longest'] as const).map(middle);
+    return [key, { usable, stroke, whole, longest }];
   });
   return {
     frames: Object.fromEntries(
@@ -152,9 +156,6 @@ function figures() {
       ]),
     ),
     opening: Object.fromEntries(opened),
-    heaviest: Object.fromEntries(
-      [...openings].map(([key, found]) => [key, median(found.map(({ longest }) => longest))]),
-    ),
   };
 }
 

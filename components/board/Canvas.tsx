@@ -31,9 +31,9 @@ import { CanvasLoading } from './CanvasLoading';
 import { ComponentPalette } from './components/ComponentPalette';
 import { tellDistance } from './components/tellDistance';
 import { BoardFiles } from './export/BoardFiles';
-import { keepRenderedShapes } from './keepRenderedShapes';
 import { OutlineButton } from './outline/OutlineButton';
 import { outlineState } from './outline/outlineState';
+import { PreparedCanvas } from './PreparedCanvas';
 import { keepRefusedReportQuiet } from './quietWatermark';
 import { askShapesInView } from './shapesUnderPointer';
 
@@ -44,6 +44,7 @@ const OutlinePanel = dynamic(() => import('./outline/OutlinePanel').then((module
 });
 
 const COMPONENTS: TLComponents = {
+  Canvas: PreparedCanvas,
   MainMenu: BoardMenu,
   ContextMenu: BoardContextMenu,
   StylePanel: BoardStylePanel,
@@ -93,7 +94,6 @@ export function Canvas({ store, user, autoFocus = true, hideUi = false, onMount,
       handleBoardContent(editor);
       tellDistance(editor);
       askShapesInView(editor);
-      keepRenderedShapes(editor);
       onMount?.(editor);
     },
     [onMount],

@@ -58,9 +58,17 @@ export function openBoard({
   const stopGuard = guardShapes(store);
 
   let isEnded = false;
+  // A canvas is made as soon as the board is here, and has to find all of it.
+  const stopWaiting = connection.status.subscribe(() => {
+    if (!connection.status.getSnapshot().everSynced) return;
+    stopWaiting();
+    binding.showWaiting();
+  });
   void offlineCopy.whenLoaded.then((outcome) => {
     noteCopy(connection, outcome === 'loaded');
-    if (!isEnded && recordsOf(doc).size > 0) onCopy();
+    if (isEnded || recordsOf(doc).size === 0) return;
+    binding.showWaiting();
+    onCopy();
   });
 
   const askBeforeLoss = (event: BeforeUnloadEvent) => {
@@ -79,6 +87,7 @@ export function openBoard({
     end() {
       if (isEnded) return;
       isEnded = true;
+      stopWaiting();
       document.removeEventListener('visibilitychange', binding.flush);
       window.removeEventListener('pagehide', binding.flush);
       window.removeEventListener('beforeunload', askBeforeLoss);

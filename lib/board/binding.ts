@@ -36,7 +36,9 @@ const WRITE_MS = 32;
 export type Binding = {
   /** Writes what was changed in the last moment at once. Browsers stop drawing frames in hidden pages. */
   flush(): void;
-  /** The same, and nothing more after it. */
+  /** Shows now what others have changed and what waits for its turn: before there is a canvas, all of it. */
+  showWaiting(): void;
+  /** Writes, and neither shows nor writes anything after that. */
   end(): void;
 };
 
@@ -152,6 +154,9 @@ export function bind(store: TLStore, doc: Y.Doc, awareness: Awareness | null, op
 
   return {
     flush,
+    showWaiting() {
+      if (waiting.ids.size > 0 || waiting.isMeta || unshown.size > 0) showOthers();
+    },
     end() {
       flush();
       pace.stop();

@@ -61,6 +61,26 @@ describe('writing', () => {
     }
   });
 
+  it('shows at once what waits for its turn if a canvas is about to ask for it', () => {
+    vi.useFakeTimers();
+    try {
+      let time = 0;
+      // Whatever is shown seems to take long, so that there are pauses.
+      const a = makePeer(11, { isOnScreen: () => false, now: () => (time += 50) });
+      const b = makePeer(22);
+      const network = new Network([a, b]);
+      b.put(makeShape('geo', 'one'));
+      network.sync();
+      b.put(makeShape('geo', 'two', { index: 'a2' as IndexKey }));
+      network.sync();
+      expect([a.shape('one'), a.shape('two')]).toEqual([expect.anything(), undefined]);
+      a.showWaiting();
+      expect(a.board()).toEqual(b.board());
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('shows a flood in parts where there is a canvas, each with what it needs', () => {
     vi.useFakeTimers();
     try {

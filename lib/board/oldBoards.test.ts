@@ -21,7 +21,7 @@ function open(bytes: Uint8Array, clientId: number): Peer {
   const binding = bind(store, doc, null, { person, canEdit: () => true, now: () => 0, writeMs: 0 });
   const shape: Peer['shape'] = (id) => store.get(`shape:${id}` as never);
   return {
-    ...{ doc, store, shape, flush: binding.flush, unbind: binding.end },
+    ...{ doc, store, shape, flush: binding.flush, showWaiting: binding.showWaiting, unbind: binding.end },
     put: (...records) => store.put(records),
     remove: (...ids) => store.remove(ids as never),
     change: (id, changes) => {

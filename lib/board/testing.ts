@@ -100,6 +100,8 @@ export type Peer = {
   store: TLStore;
   /** Writes what the person has just changed. */
   flush: () => void;
+  /** Shows what others have changed and waits for its turn. */
+  showWaiting: () => void;
   unbind: () => void;
   /** Changes records as a person would. */
   put(...records: TLRecord[]): void;
@@ -119,12 +121,13 @@ export function makePeer(clientId: number, options: Partial<BindOptions> = {}): 
   const store = createBoardStore();
   const person = { id: `member:${clientId}`, name: `Person ${clientId}`, color: '#1d4ed8' };
   const usual = { person, canEdit: () => true, now: () => 0, writeMs: 0 };
-  const { flush, end } = bind(store, doc, null, { ...usual, ...options });
+  const { flush, showWaiting, end } = bind(store, doc, null, { ...usual, ...options });
   const shape = (id: string) => store.get(`shape:${id}` as TLShapeId);
   return {
     doc,
     store,
     flush,
+    showWaiting,
     unbind: end,
     shape,
     put: (...records) => store.put(records),
