@@ -13,7 +13,16 @@ import { LocalTime } from '@/components/ui/LocalTime';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { RowLink } from '@/components/ui/RowLink';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
+import {
+  RowDetails,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  WIDE,
+} from '@/components/ui/Table';
 import { TabPanel } from '@/components/ui/TabPanel';
 import { Tabs } from '@/components/ui/Tabs';
 import { memberPerson, personColor } from '@/lib/people';
@@ -78,11 +87,11 @@ function FilteredInterviews({ filter, createButton }: { filter: Filter; createBu
     <Table label="Interviews">
       <TableHead>
         <TableHeadCell>Candidate</TableHeadCell>
-        <TableHeadCell>Role and level</TableHeadCell>
-        <TableHeadCell>When</TableHeadCell>
-        <TableHeadCell>Panel</TableHeadCell>
+        <TableHeadCell className={WIDE}>Role and level</TableHeadCell>
+        <TableHeadCell className={WIDE}>When</TableHeadCell>
+        <TableHeadCell className={WIDE}>Panel</TableHeadCell>
         <TableHeadCell>State</TableHeadCell>
-        <TableHeadCell>My scorecard</TableHeadCell>
+        <TableHeadCell className={WIDE}>My scorecard</TableHeadCell>
       </TableHead>
       <TableBody>
         {query.data.map((interview) => (
@@ -93,27 +102,34 @@ function FilteredInterviews({ filter, createButton }: { filter: Filter; createBu
   );
 }
 
-const SCORECARD_WORDS = { none: 'Not started', draft: 'Draft', submitted: 'Submitted' } as const;
+type OfInterview = { interview: InterviewListItem };
 
-function InterviewRow({ interview }: { interview: InterviewListItem }) {
+function InterviewRow({ interview }: OfInterview) {
   const isOver = interview.endedAt !== null;
-  const seated = interview.panel.length > 0;
   return (
     <TableRow>
       <TableCell>
         <RowLink href={isOver ? `/interviews/${interview.id}/review` : `/interviews/${interview.id}`}>
           {interview.candidateName}
         </RowLink>
+        <RowDetails>
+          <RoleAndLevel interview={interview} />
+          <When interview={interview} />
+          {hasScorecard(interview) ? (
+            <span>
+              Scorecard: <MyScorecard interview={interview} />
+            </span>
+          ) : null}
+        </RowDetails>
       </TableCell>
-      <TableCell>
-        {interview.candidateRole}
-        <span className="text-subtle"> · {LEVEL_WORDS[interview.targetLevel]}</span>
+      <TableCell className={WIDE}>
+        <RoleAndLevel interview={interview} />
       </TableCell>
-      <TableCell className="whitespace-nowrap">
-        <LocalTime at={interview.startedAt ?? interview.scheduledAt} format="dayTime" />
+      <TableCell className={`${WIDE} whitespace-nowrap`}>
+        <When interview={interview} />
       </TableCell>
-      <TableCell>
-        {seated ? (
+      <TableCell className={WIDE}>
+        {interview.panel.length > 0 ? (
           <AvatarStack
             people={interview.panel.map((member) => ({
               id: member.memberId,
@@ -126,11 +142,32 @@ function InterviewRow({ interview }: { interview: InterviewListItem }) {
       <TableCell>
         <InterviewStateBadge state={interview.state} />
       </TableCell>
-      <TableCell className="text-muted">
-        {interview.myRole === 'interviewer' || interview.myRole === 'panelist'
-          ? SCORECARD_WORDS[interview.myScorecard]
-          : '–'}
+      <TableCell className={`${WIDE} text-muted`}>
+        {hasScorecard(interview) ? <MyScorecard interview={interview} /> : '–'}
       </TableCell>
     </TableRow>
   );
+}
+
+function RoleAndLevel({ interview }: OfInterview) {
+  return (
+    <span>
+      {interview.candidateRole}
+      <span className="text-subtle"> · {LEVEL_WORDS[interview.targetLevel]}</span>
+    </span>
+  );
+}
+
+function When({ interview }: OfInterview) {
+  return <LocalTime at={interview.startedAt ?? interview.scheduledAt} format="dayTime" />;
+}
+
+const SCORECARD_WORDS = { none: 'Not started', draft: 'Draft', submitted: 'Submitted' } as const;
+
+function MyScorecard({ interview }: OfInterview) {
+  return SCORECARD_WORDS[interview.myScorecard];
+}
+
+function hasScorecard({ myRole }: InterviewListItem): boolean {
+  return myRole === 'interviewer' || myRole === 'panelist';
 }

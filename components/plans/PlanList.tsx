@@ -16,7 +16,16 @@ import { RelativeTime } from '@/components/ui/RelativeTime';
 import { RowLink } from '@/components/ui/RowLink';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
+import {
+  RowDetails,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  WIDE,
+} from '@/components/ui/Table';
 import { useAddress } from '@/components/ui/useAddress';
 import { readPlanAddress, writePlanAddress } from '@/lib/plans/filters';
 import { TARGET_LEVELS } from '@/lib/schemas/interview';
@@ -110,9 +119,6 @@ function NoPlans({ archived, action }: { archived: boolean; action: ReactNode })
   );
 }
 
-/** Columns that are one line under the title where it is narrow. */
-const WIDE = 'max-md:hidden';
-
 type OfPlan = { plan: PlanTemplateListItem };
 
 function RoleAndLevel({ plan }: OfPlan) {
@@ -158,11 +164,11 @@ function Plans({ plans }: { plans: readonly PlanTemplateListItem[] }) {
           <TableRow key={plan.id}>
             <TableCell>
               <RowLink href={`/plans/${plan.id}`}>{plan.title}</RowLink>
-              <div className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-muted text-xs md:hidden">
+              <RowDetails>
                 <RoleAndLevel plan={plan} />
                 <Questions plan={plan} />
                 <Length plan={plan} />
-              </div>
+              </RowDetails>
             </TableCell>
             <TableCell className={WIDE}>
               <RoleAndLevel plan={plan} />

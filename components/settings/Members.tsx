@@ -10,7 +10,16 @@ import { ErrorState } from '@/components/ui/ErrorState';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
 import { SkeletonRows } from '@/components/ui/SkeletonRows';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/Table';
+import {
+  RowDetails,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  WIDE,
+} from '@/components/ui/Table';
 import { toast } from '@/components/ui/toast';
 import { memberPerson, personColor } from '@/lib/people';
 import { canInWorkspace, grantableRoles } from '@/lib/permissions/workspace';
@@ -50,7 +59,7 @@ export function Members({ me }: { me: MeView }) {
           <Table label="Members">
             <TableHead>
               <TableHeadCell>Name</TableHeadCell>
-              <TableHeadCell>E-mail</TableHeadCell>
+              <TableHeadCell className={WIDE}>E-mail</TableHeadCell>
               <TableHeadCell>Role</TableHeadCell>
               <TableHeadCell align="end">
                 <span className="sr-only">Actions</span>
@@ -62,13 +71,16 @@ export function Members({ me }: { me: MeView }) {
                 return (
                   <TableRow key={member.id}>
                     <TableCell>
-                      <span className="flex items-center gap-2.5 whitespace-nowrap">
+                      <span className="flex items-center gap-2.5 wrap-anywhere md:whitespace-nowrap">
                         <Avatar decorative name={member.name} color={personColor(memberPerson(member.id))} />
                         {member.name}
                         {member.id === me.memberId ? <span className="text-subtle">you</span> : null}
                       </span>
+                      <RowDetails>
+                        <span className="wrap-anywhere">{member.email}</span>
+                      </RowDetails>
                     </TableCell>
-                    <TableCell className="text-muted">{member.email}</TableCell>
+                    <TableCell className={`${WIDE} text-muted`}>{member.email}</TableCell>
                     <TableCell>
                       {canManage && member.disabledAt === null ? (
                         <Select
@@ -77,7 +89,7 @@ export function Members({ me }: { me: MeView }) {
                           value={member.role}
                           options={grantable.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
                           onValueChange={(role) => setRole.mutate({ memberId: member.id, role })}
-                          className="w-36"
+                          className="w-28 md:w-36"
                         />
                       ) : member.disabledAt ? (
                         <span className="text-subtle">Disabled</span>

@@ -19,10 +19,10 @@ export function PageHeader({ title, back, meta, description, actions }: PageHead
       {back ? (
         <Link
           href={back.href}
-          className="touch-target -ml-1 inline-flex h-6 items-center gap-0.5 self-start rounded-sm pr-1 text-xs text-subtle hover:text-ink"
+          className="touch-target -ml-1 inline-flex h-6 max-w-full items-center gap-0.5 self-start rounded-sm pr-1 text-xs text-subtle hover:text-ink"
         >
-          <ChevronLeft aria-hidden="true" className="size-3.5" />
-          {back.label}
+          <ChevronLeft aria-hidden="true" className="size-3.5 shrink-0" />
+          <span className="truncate">{back.label}</span>
         </Link>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -66,3 +66,15 @@ export function TableCell({ align = 'start', className, children }: CellProps) {
     </td>
   );
 }
+
+/** For cells that a narrow screen has no room for: their content is under the row's name there. */
+export const WIDE = 'max-md:hidden';
+
+/** What the wide cells of a row hold, under its name, where the screen is narrow. */
+export function RowDetails({ children }: { children: ReactNode }) {
+  return (
+    <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted text-xs md:hidden">
+      {children}
+    </div>
+  );
+}
