@@ -1,7 +1,7 @@
 import type { TLStore } from '@tldraw/tlschema';
 import { bind } from '@/lib/board/binding';
 import { createBoardStore } from '@/lib/board/boardStore';
-import { createBoardDoc, recordsOf } from '@/lib/board/document';
+import { createBoardDoc } from '@/lib/board/document';
 import { guardShapes } from '@/lib/board/guardShapes';
 import type { PresencePerson } from '@/lib/board/people';
 import { BOARD_FORMAT } from '@/lib/board/schema';
@@ -66,7 +66,8 @@ export function openBoard({
   });
   void offlineCopy.whenLoaded.then((outcome) => {
     noteCopy(connection, outcome === 'loaded');
-    if (isEnded || recordsOf(doc).size === 0) return;
+    // What the server has sent by now may be the beginning of the board only.
+    if (isEnded || !offlineCopy.broughtEdits()) return;
     binding.showWaiting();
     onCopy();
   });

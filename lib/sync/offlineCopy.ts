@@ -9,6 +9,8 @@ export type OfflineCopy = {
    * let this page store anything. Never rejects.
    */
   whenLoaded: Promise<'loaded' | 'unavailable'>;
+  /** Once it is loaded: the copy had something of the board that was not there already. */
+  broughtEdits(): boolean;
   /** Once it is loaded: the copy has edits that are not known to have reached the server. */
   hadUnsavedEdits(): boolean;
   /** True for a change that comes from the copy and not from a person. */
@@ -38,12 +40,18 @@ export function openOfflineCopy(roomId: string, personId: string, doc: Y.Doc): O
   let persistence: IndexeddbPersistence | null = null;
   let isClosed = false;
   let hadUnsavedEdits = false;
+  let broughtEdits = false;
   let stopWaiting = () => {};
   const closed = new Promise<void>((resolve) => {
     stopWaiting = resolve;
   });
 
+  const noteBrought = (_update: Uint8Array, from: unknown) => {
+    broughtEdits ||= from !== null && from === persistence;
+  };
+
   async function load(): Promise<'loaded' | 'unavailable'> {
+    doc.on('update', noteBrought);
     try {
       await prepare(name);
       if (isClosed) return 'unavailable';
@@ -54,6 +62,8 @@ export function openOfflineCopy(roomId: string, personId: string, doc: Y.Doc): O
       return isClosed ? 'unavailable' : 'loaded';
     } catch {
       return 'unavailable';
+    } finally {
+      doc.off('update', noteBrought);
     }
   }
   const whenLoaded = load();
@@ -76,6 +86,7 @@ export function openOfflineCopy(roomId: string, personId: string, doc: Y.Doc): O
 
   return {
     whenLoaded,
+    broughtEdits: () => broughtEdits,
     hadUnsavedEdits: () => hadUnsavedEdits,
     isOrigin: (origin) => origin !== null && origin === persistence,
     noteUnsavedEdits(has) {

@@ -146,6 +146,7 @@ describe('connectRoom', () => {
     const calls: string[] = [];
     const offlineCopy = {
       whenLoaded: Promise.resolve('loaded' as const),
+      broughtEdits: () => false,
       hadUnsavedEdits: () => false,
       isOrigin: () => false,
       noteUnsavedEdits: () => {},
@@ -174,6 +175,7 @@ describe('connectRoom', () => {
     const notes: boolean[] = [];
     const copy = {
       whenLoaded,
+      broughtEdits: () => false,
       hadUnsavedEdits: () => false,
       isOrigin: () => false,
       noteUnsavedEdits: (has: boolean) => void notes.push(has),
@@ -196,6 +198,7 @@ describe('connectRoom', () => {
     server.judgements.set('anna', { refused: 'tryLater' });
     const copy = {
       whenLoaded: Promise.resolve('loaded' as const),
+      broughtEdits: () => false,
       hadUnsavedEdits: () => true,
       isOrigin: () => false,
       noteUnsavedEdits: () => {},
