@@ -1,17 +1,17 @@
 // kill -9 at random points under load, and in the middle of compaction: nothing acknowledged is ever lost.
 import { newId } from '@/lib/ids';
+import { randomFrom } from '@/lib/testing/random';
 import { boardHash } from './support/boardHash';
 import { makeDatabase, type RunDatabase } from './support/database';
 import { Drawer } from './support/drawer';
 import { Ledger } from './support/ledger';
 import { readOptions } from './support/options';
-import { seeded } from './support/random';
 import { progress, Report } from './support/report';
 import { type StressNode, startNode } from './support/startNode';
 import { pause, until } from './support/wait';
 
 const options = readOptions({ runs: 200, compactions: 40, storage: 'embedded' }, { runs: 6, compactions: 3 });
-const random = seeded(options.seed);
+const random = randomFrom(options.seed);
 /** Rooms drawn in at once, and writers in each. */
 const ROOMS = 4;
 const WRITERS = 2;

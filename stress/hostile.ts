@@ -1,12 +1,12 @@
 // Mutated and hostile input: nothing crashes, stalls or grows, and nobody else is harmed.
 import { newId } from '@/lib/ids';
+import { randomFrom } from '@/lib/testing/random';
 import { makeDatabase, type RunDatabase } from './support/database';
 import { healthyPeople } from './support/healthyPeople';
 import { attackStage } from './support/hostileStage';
 import { attackByKind, attackWire } from './support/hostileWire';
 import { malformedKinds } from './support/malformedKinds';
 import { readOptions } from './support/options';
-import { seeded } from './support/random';
 import { keepBytes, megabytes, Report } from './support/report';
 import { startNode } from './support/startNode';
 
@@ -14,7 +14,7 @@ const options = readOptions(
   { frames: 1_000_000, connections: 40_000, seconds: 300, storage: 'postgres', part: 'all' },
   { frames: 60_000, connections: 2_000, seconds: 20 },
 );
-const random = seeded(options.seed);
+const random = randomFrom(options.seed);
 const report = new Report('hostile', options);
 const STALL_MS = 50;
 const GROWTH_MB = 50;

@@ -2,7 +2,11 @@
 export type Random = {
   /** The next number, from 0 to below 1. */
   next(): number;
+  /** A whole number from 0 up to, not including, `n`. */
   below(n: number): number;
+  /** A whole number from `from` up to, not including, `to`. */
+  int(from: number, to: number): number;
+  /** True in so many cases of one. */
   chance(p: number): boolean;
   pick<T>(list: readonly T[]): T;
 };
@@ -20,6 +24,7 @@ export function randomFrom(seed: number): Random {
   return {
     next,
     below,
+    int: (from, to) => from + below(to - from),
     chance: (p) => next() < p,
     pick<T>(list: readonly T[]): T {
       const value = list[below(list.length)];

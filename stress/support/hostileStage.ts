@@ -1,4 +1,5 @@
 import { encodeUpdate } from '@/lib/sync/protocol';
+import type { Random } from '@/lib/testing/random';
 import type { Peer } from '@/server/sync/testing/peer';
 import { editor, Stage } from '@/server/sync/testing/stage';
 import { Attacker } from './attacker';
@@ -6,7 +7,6 @@ import { boardHash } from './boardHash';
 import { makeCorpus, type Sample } from './corpus';
 import { mutate } from './mutate';
 import { OwnTime } from './ownTime';
-import type { Random } from './random';
 import { megabytes, progress } from './report';
 
 export type StageOutcome = {
@@ -105,8 +105,8 @@ async function attackRoom(
 
 /** Something wrong: made from a known message, or from an edit that would be fine as the attacker's next one. */
 function nextMessage(attacker: Attacker, corpus: readonly Sample[], random: Random): Uint8Array {
-  if (random() < 0.5) return mutate(random.pick(corpus), corpus, random);
-  if (random() < 0.2) attacker.drawNext();
+  if (random.chance(0.5)) return mutate(random.pick(corpus), corpus, random);
+  if (random.chance(0.2)) attacker.drawNext();
   return mutate({ payload: attacker.nextEdit(), wrap: encodeUpdate }, corpus, random);
 }
 

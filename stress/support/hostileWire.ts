@@ -1,7 +1,7 @@
+import type { Random } from '@/lib/testing/random';
 import { makeCorpus } from './corpus';
 import { emptyAnswer, emptyQuestion, malformedKinds } from './malformedKinds';
 import { change, mutate } from './mutate';
-import type { Random } from './random';
 import { ended, openRaw, rawFrame, serverAnswer } from './rawSocket';
 import { progress } from './report';
 import { pause } from './wait';
@@ -44,10 +44,10 @@ export async function attackWire(
     }
     const frames = Array.from({ length: FRAMES_PER_CONNECTION }, () => {
       const frame = rawFrame(mutate(random.pick(corpus), corpus, random));
-      return random() < 0.3 ? change(frame, corpus, random) : frame;
+      return random.chance(0.3) ? change(frame, corpus, random) : frame;
     });
     const isOver = ended(socket, END_DEADLINE_MS);
-    if (random() < 0.3) socket.write(emptyQuestion());
+    if (random.chance(0.3)) socket.write(emptyQuestion());
     socket.write(emptyAnswer());
     for (const frame of frames) socket.write(frame);
     socket.end();

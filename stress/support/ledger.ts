@@ -1,5 +1,5 @@
+import type { Random } from '@/lib/testing/random';
 import type { Drawer } from './drawer';
-import type { Random } from './random';
 
 /** Keys that one writer goes on overwriting. */
 const HOT_KEYS = 5;
@@ -18,7 +18,7 @@ export class Ledger {
   /** Makes a few edits, and remembers them once they are acknowledged. */
   draw(drawer: Drawer, writer: string, step: number, random: Random): void {
     const key = `${writer}:${step}`;
-    const [choice, hot] = [random(), `${writer}:hot:${step % HOT_KEYS}`];
+    const [choice, hot] = [random.next(), `${writer}:hot:${step % HOT_KEYS}`];
     if (choice < 0.55) {
       drawer.board.set(key, step);
       drawer.whenSaved(() => this.#keep(() => this.#written.set(key, step)));

@@ -1,5 +1,5 @@
+import type { Random } from '@/lib/testing/random';
 import type { Sample } from './corpus';
-import type { Random } from './random';
 
 /** Numbers at which readers of variable-length numbers tend to break, as they are written. */
 const NUMBERS: readonly number[][] = [
@@ -63,7 +63,7 @@ const CHANGES: readonly Change[] = [
 
 /** A message with one to four things wrong: in what it says, or in the frame around it. */
 export function mutate({ payload, wrap }: Sample, others: readonly Sample[], random: Random): Uint8Array {
-  const isInside = random() < 0.7;
+  const isInside = random.chance(0.7);
   const changed = change(isInside ? payload : wrap(payload), others, random);
   return isInside ? wrap(changed) : changed;
 }
@@ -71,7 +71,7 @@ export function mutate({ payload, wrap }: Sample, others: readonly Sample[], ran
 /** Bytes with one to four changes. */
 export function change(bytes: Uint8Array, samples: readonly Sample[], random: Random): Uint8Array {
   let changed = bytes;
-  for (let changes = random() < 0.6 ? 1 : random.int(2, 5); changes > 0; changes--) {
+  for (let changes = random.chance(0.6) ? 1 : random.int(2, 5); changes > 0; changes--) {
     changed = random.pick(CHANGES)(changed, random, samples);
   }
   return changed.length > MAX_LENGTH ? changed.subarray(0, MAX_LENGTH) : changed;
