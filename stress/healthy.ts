@@ -56,6 +56,7 @@ parentPort?.on('message', async ({ kind }: HealthyQuestion) => {
   };
   trips = new Samples();
   noise.reset();
+  if (kind === 'skip') for (const { sent } of people) sent.clear();
   if (kind === 'finish') read.diverged = await finish();
   parentPort?.postMessage(read);
 });

@@ -5,7 +5,7 @@ import { ROOT } from './report';
 
 /** Where each pair draws. */
 export type HealthyData = { pairs: { port: number; roomId: string }[] };
-export type HealthyQuestion = { kind: 'read' | 'finish' };
+export type HealthyQuestion = { kind: 'read' | 'skip' | 'finish' };
 
 /** How it went since the last time, in milliseconds. */
 export type HealthyAnswer = {
@@ -26,6 +26,8 @@ export type HealthyAnswer = {
 export type HealthyPeople = {
   /** How it went since the last time. */
   read(): Promise<HealthyAnswer>;
+  /** Counts nothing that was sent until now, even if it is still on its way: what held it up was no attack. */
+  skip(): Promise<void>;
   /** The last reading; they stop, and compare their boards. */
   finish(): Promise<HealthyAnswer>;
 };
@@ -41,6 +43,9 @@ export async function healthyPeople(pairs: HealthyData['pairs']): Promise<Health
   };
   return {
     read: () => ask({ kind: 'read' }),
+    async skip() {
+      await ask({ kind: 'skip' });
+    },
     async finish() {
       const answer = await ask({ kind: 'finish' });
       await worker.terminate();
