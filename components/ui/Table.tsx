@@ -67,7 +67,7 @@ export function TableCell({ align = 'start', className, children }: CellProps) {
   );
 }
 
-/** For cells that a narrow screen has no room for: their content is under the row's name there. */
+/** For cells that a narrow screen has no room for. What matters of them is under the row's name there. */
 export const WIDE = 'max-md:hidden';
 
 /** What the wide cells of a row hold, under its name, where the screen is narrow. */

@@ -153,15 +153,14 @@ export class Lanes {
     const rows = loneRows(lane.entries);
     if (rows.length < GATHERED) return [];
     const lone = rows.flat();
-    const isSilent = ({ patch }: Entry) =>
-      patch !== null && superseded(this.#patches.get(patch.ref) ?? [], new Map()).includes(patch);
-    const texts = lone
-      .filter((entry) => !isSilent(entry))
-      .map(({ value, patch, clock }) =>
-        patch?.firstClock === undefined ? movePatch(String(value), clock as number) : String(value),
-      );
-    this.#delete(lone.flatMap(({ patch }) => patch ?? []));
+    const texts = lone.filter((patch) => !this.#isSilent(patch)).map(movedText);
+    this.#delete(lone);
     return texts;
+  }
+
+  /** True for a patch that says nothing any more: somebody wrote a later one without having heard of it. */
+  #isSilent(patch: LanePatch): boolean {
+    return superseded(this.#patches.get(patch.ref) ?? [], new Map()).includes(patch);
   }
 
   /** Deletes patches where they stand, neighbours at once. */
@@ -258,7 +257,7 @@ export function refOf(map: Y.Map<unknown>): RecordRef {
 }
 
 /** Of patches that were written here, the rows of few whose neighbours have been deleted. */
-function loneRows(entries: readonly Entry[]): Entry[][] {
+function loneRows(entries: readonly Entry[]): LanePatch[][] {
   const rows: Entry[][] = [];
   let before: Entry | undefined;
   for (const entry of entries) {
@@ -269,8 +268,13 @@ function loneRows(entries: readonly Entry[]): Entry[][] {
   }
   return rows
     .filter(({ length }) => length < SHORT_ROW)
-    .map((row) => row.filter(({ patch }) => patch !== null))
+    .map((row) => row.flatMap(({ patch }) => patch ?? []))
     .filter(({ length }) => length > 0);
+}
+
+/** The text of a patch as it is written again. It has told before where it was first if this is not its first move. */
+function movedText({ entry: { value, clock = 0 }, firstClock }: LanePatch): string {
+  return firstClock === undefined ? movePatch(String(value), clock) : String(value);
 }
 
 /** The patches, ordered by time, that say nothing once `fields` are written after them. */
