@@ -12,22 +12,13 @@ import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
 import type { AppRouter } from '@/server/trpc/router';
 import { TRPCProvider } from './client';
+import { fetchAnswer } from './fetchAnswer';
 
 /** A refusal is an answer: only failures of the network or the server are tried again. */
 function shouldRetry(failures: number, error: unknown): boolean {
   const status = error instanceof TRPCClientError ? error.data?.httpStatus : undefined;
   if (typeof status === 'number' && status < 500) return false;
   return failures < 3;
-}
-
-/** Browsers carry a request on after its tab has closed only if it is small and marked so. */
-const KEEPALIVE_MAX = 60_000;
-
-function fetchThatOutlivesTheTab(url: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
-  const body = init?.body;
-  const leaving = document.visibilityState === 'hidden';
-  const keepalive = leaving && typeof body === 'string' && body.length < KEEPALIVE_MAX;
-  return fetch(url, { ...init, keepalive });
 }
 
 /** Gives the pages below it tRPC and its cache. */
@@ -46,7 +37,7 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
             transformer: superjson,
             // Inputs may be links' secrets, which do not belong in addresses and so in proxies' logs.
             methodOverride: 'POST',
-            fetch: fetchThatOutlivesTheTab,
+            fetch: fetchAnswer,
           }),
         }),
       ],
